@@ -1,0 +1,100 @@
+"""The error tree: what a machine or a programmer did wrong, always with its culprit.
+
+SalernoError
+├── InputError              a file or an argument that nobody can work with (exit status 2)
+│   ├── WorkspaceError      no workspace here, or a salerno.toml that does not hold
+│   ├── LocaleError         a language tag that is unknown, ambiguous or misspelt
+│   ├── ArticleError        an article that cannot be read or cut into units
+│   ├── CatalogError        a PO file that cannot be read without losing words
+│   └── LedgerError         a ledger line that is no event
+├── StorageError            the disk refused: read-only, full, gone
+├── PluginError             no such format, engine or check, or one that does not load
+└── EngineError             a machine-translation engine gave nothing usable
+    ├── EngineUnavailable   not installed, or it does not know this language; nothing to retry
+    ├── EngineRefused       the service said no: a bad key, a spent quota, an unknown language
+    └── EngineTimeout       no answer within the time limit
+
+What a *user's text* does wrong is no error but a value: a finding, a withheld reason.
+"""
+
+from __future__ import annotations
+
+
+class SalernoError(Exception):
+    """Anything that Salerno raises on purpose; its text is fit to be shown to a user."""
+
+
+class InputError(SalernoError):
+    """Input that cannot be worked with; `where` is `file:line`, `help` is what would mend it."""
+
+    def __init__(self, what: str, *, where: str = "", help: str = "") -> None:
+        """Keep the culprit in parts, so that the command line and an editor can show each."""
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.help = help
+
+    def __str__(self) -> str:
+        """Return `where: what; help`, leaving out what is not known."""
+        place = f"{self.where}: " if self.where else ""
+        remedy = f"; {self.help}" if self.help else ""
+        return f"{place}{self.what}{remedy}"
+
+
+class WorkspaceError(InputError):
+    """No workspace here, or its settings do not hold."""
+
+
+class LocaleError(InputError):
+    """A language tag that is unknown, ambiguous or misspelt."""
+
+
+class ArticleError(InputError):
+    """An article that cannot be read or cut into units; `line` counts from 1, 0 is unknown."""
+
+    def __init__(self, what: str, *, where: str = "", line: int = 0, help: str = "") -> None:
+        """Keep the line apart: formats know it, only the store knows the file."""
+        super().__init__(what, where=where, help=help)
+        self.line = line
+
+    def at(self, file: str) -> ArticleError:
+        """Return this error with its place in `file`."""
+        where = f"{file}:{self.line}" if self.line else file
+        return ArticleError(self.what, where=where, line=self.line, help=self.help)
+
+
+class CatalogError(InputError):
+    """A PO file that cannot be read without losing words."""
+
+
+class LedgerError(InputError):
+    """A ledger line that is no event."""
+
+
+class StorageError(SalernoError):
+    """The disk refused a read or a write; the file named is as it was before."""
+
+
+class PluginError(SalernoError):
+    """No such format, engine or check, or one that does not load."""
+
+
+class EngineError(SalernoError):
+    """A machine-translation engine gave nothing usable; `engine` is its name."""
+
+    def __init__(self, engine: str, what: str) -> None:
+        """Name the engine first: several may serve one locale."""
+        super().__init__(f"{engine}: {what}")
+        self.engine = engine
+
+
+class EngineUnavailable(EngineError):
+    """The engine is not installed or does not know this language; trying again is no use."""
+
+
+class EngineRefused(EngineError):
+    """The service answered no: a bad key, a spent quota, an unknown language."""
+
+
+class EngineTimeout(EngineError):
+    """No answer within the time limit; the engine was restarted or the request dropped."""

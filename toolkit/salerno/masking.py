@@ -1,0 +1,72 @@
+"""Inline markup and do-not-translate spans into placeholders, and back.
+
+A placeholder is one private-use character (plane 15), so a masked text is still plain text that can
+be cut into sentences. An engine owes each placeholder exactly once; what it does with them inside is
+its own affair (`engines.tokens`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from salerno.model import Syntax
+
+_FIRST, _LAST = 0xF0000, 0xFFFFD
+PLACEHOLDER = re.compile("[\U000f0000-\U000ffffd]")
+
+_ADDRESSES = r"https?://[^\s<>()\[\]\"']*[^\s<>()\[\]\"'.,;:!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_FORMATS = r"\{\{.*?\}\}|\{\w*\}|%\(\w+\)[a-z]|%(?:\d+\$)?[sd](?!\w)"
+_SKIPPED = r"<!--\s*salerno:\s*skip\s*-->.*?<!--\s*salerno:\s*/skip\s*-->"
+_HTML = rf"{_SKIPPED}|<!--.*?-->|</?[A-Za-z][^<>]*>|&(?:\#\d+|\#[xX][0-9a-fA-F]+|\w+);"
+_OWN = "[\U000f0000-\U000ffffd]"
+_MARKDOWN = (
+    r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"  # code span
+    r"|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>"  # autolink
+    rf"|{_HTML}"
+    r"|\\\n|\\[!-/:-@\[-`{-~]"  # hard break, escape
+    r"|\[\^[^\]\s]+\]"  # footnote
+    r"|!?\[|\]\((?:<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+    r"|\]\[[^\[\]]*\]|\]"  # link
+    r"|\*+|~~|(?<!\w)_+|_+(?!\w)"  # emphasis, strike-through
+)
+
+_PATTERNS = {
+    Syntax.PLAIN: re.compile(rf"{_ADDRESSES}|{_FORMATS}|{_OWN}", re.DOTALL),
+    Syntax.HTML: re.compile(rf"{_HTML}|{_ADDRESSES}|{_FORMATS}|{_OWN}", re.DOTALL),
+    Syntax.MARKDOWN: re.compile(rf"{_MARKDOWN}|{_ADDRESSES}|{_FORMATS}|{_OWN}", re.DOTALL),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text with placeholders, and what each of them stands for, in order of appearance."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+
+
+def mask(text: str, syntax: Syntax) -> Masked:
+    """Replace markup, addresses and format placeholders; `unmask(masked.text, masked)` undoes it."""
+    marks: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        if _FIRST + len(marks) > _LAST:
+            return match.group()
+        marks.append(match.group())
+        return chr(_FIRST + len(marks) - 1)
+
+    return Masked(_PATTERNS[syntax].sub(hide, text), tuple(marks))
+
+
+def unmask(text: str, masked: Masked) -> str | None:
+    """Put the marks back into a translation; None if a placeholder was lost, doubled or invented."""
+    found = sorted(ord(character) - _FIRST for character in PLACEHOLDER.findall(text))
+    if found != list(range(len(masked.marks))):
+        return None
+    return PLACEHOLDER.sub(lambda match: masked.marks[ord(match.group()) - _FIRST], text)
+
+
+def runs(text: str) -> list[str]:
+    """Cut a masked text into placeholders and the words between them, to translate one by one."""
+    return [run for run in re.split(f"({PLACEHOLDER.pattern})", text) if run]
