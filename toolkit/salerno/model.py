@@ -28,7 +28,7 @@ class Kind(StrEnum):
     TABLE_CELL = "table cell"
     TERM = "term"
     DEFINITION = "definition"
-    CAPTION = "caption"
+    IMAGE = "image"
     LABEL = "label"
     LINK_TITLE = "link title"
     MESSAGE = "message"
@@ -91,8 +91,8 @@ class Translate:
     """Where the span starts, counted from 1."""
     slot: str = ""
     """How a target has to be written to fit in here; the format alone knows its words."""
-    indent: str = ""
-    """What stands before every further line of a target in here (`> `, spaces of a list)."""
+    continuation: str = "\n"
+    """What starts every further line of a target in here: a line break, and `> ` in a quote."""
     path: tuple[str, ...] = ()
     """The headings above, outermost first."""
     context: str | None = None

@@ -1,0 +1,141 @@
+"""A catalog as its template wants it now, with every translation kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from salerno.catalog.rewording import reworded
+from salerno.catalog.template import empty_entry, forms_of
+from salerno.languages import gettext_name, plural_rule
+from salerno.model import Catalog, Entry, Previous, Unit
+
+
+def updated(
+    catalog: Catalog,
+    units: Sequence[Unit],
+    *,
+    locale: str,
+    project: str,
+    defaults: Mapping[tuple[str | None, str], Entry] | None = None,
+) -> Catalog:
+    """Return the catalog with just the entries of its template, in the template's order.
+
+    `defaults` are translations that ship with the template's owner: they fill what is missing.
+    """
+    headers = _headers(catalog, locale, project)
+    forms = forms_of(replace(catalog, headers=headers))
+    known = _known(catalog)
+    old_wordings = reworded(catalog, units)
+    entries = [
+        _continued(old_wordings[unit.identity], unit, forms)
+        if unit.identity in old_wordings
+        else _fitting(known.get(unit.identity), unit, forms)
+        for unit in units
+    ]
+    if defaults:
+        entries = [_filled(entry, defaults.get(entry.unit.identity)) for entry in entries]
+    return replace(
+        catalog,
+        entries=tuple(entries),
+        obsolete=_obsolete(catalog, units, old_wordings.values()),
+        headers=headers,
+        comment=catalog.comment or f"{locale} · {project}",
+    )
+
+
+def _known(catalog: Catalog) -> dict[tuple[str | None, str], Entry]:
+    """Return entries by identity; an obsolete one is as good as new when its unit comes back."""
+    obsolete = {entry.unit.identity: entry for entry in catalog.obsolete}
+    return obsolete | {entry.unit.identity: entry for entry in catalog.entries}
+
+
+def template_catalog(units: Sequence[Unit], *, project: str, locale: str) -> Catalog:
+    """Return the template (`.pot`) of an article, whose language is `locale`."""
+    headers = _fields(project, locale)
+    del headers["Plural-Forms"]
+    entries = tuple(empty_entry(unit, 2) for unit in units)
+    return Catalog(entries, headers=tuple(headers.items()), comment=f"Template · {project}")
+
+
+def _headers(catalog: Catalog, locale: str, project: str) -> tuple[tuple[str, str], ...]:
+    """Return the header fields, what is missing added; what an editor wrote there stays."""
+    wanted = _fields(project, locale)
+    always = {name: wanted[name] for name in ("Language", "Content-Type")}
+    return tuple((wanted | dict(catalog.headers) | always).items())
+
+
+def _fields(project: str, locale: str) -> dict[str, str]:
+    """Return the header of a new catalog; dates are for editors to set, so that nothing churns."""
+    return {
+        "Project-Id-Version": project,
+        "PO-Revision-Date": "",
+        "Last-Translator": "",
+        "Language-Team": "",
+        "Language": gettext_name(locale),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": str(plural_rule(locale)),
+    }
+
+
+def _fitting(entry: Entry | None, unit: Unit, forms: int) -> Entry:
+    """Return an entry's translation on its unit as the template has it now."""
+    if entry is None:
+        return empty_entry(unit, forms)
+    if unit.source_plural != entry.unit.source_plural:
+        return _continued(entry, unit, forms)
+    padding = ("",) * (0 if unit.source_plural is None else forms - len(entry.targets))
+    return replace(entry, unit=_merged_flags(entry, unit), targets=entry.targets + padding)
+
+
+def _continued(entry: Entry, unit: Unit, forms: int) -> Entry:
+    """Return an entry whose translation was made for another text than the unit's: fuzzy now."""
+    if not any(entry.targets):
+        return replace(empty_entry(unit, forms), comment=entry.comment)
+    old = entry.unit
+    previous = Previous(old.source, old.context, old.source_plural)
+    count = 1 if unit.source_plural is None else forms
+    return replace(
+        entry,
+        unit=_merged_flags(entry, unit),
+        targets=(entry.targets + ("",) * count)[:count],
+        fuzzy=True,
+        previous=entry.previous if entry.fuzzy and entry.previous else previous,
+    )
+
+
+def _merged_flags(entry: Entry, unit: Unit) -> Unit:
+    """Return the unit with the flags that a person set; format flags are the template's business."""
+    own = [flag for flag in entry.unit.flags if not flag.endswith("-format")]
+    return replace(unit, flags=tuple(dict.fromkeys([*unit.flags, *own])))
+
+
+def _filled(entry: Entry, default: Entry | None) -> Entry:
+    if default is None or any(entry.targets) or len(default.targets) != len(entry.targets):
+        return entry
+    return replace(entry, targets=default.targets, fuzzy=default.fuzzy, comment=default.comment)
+
+
+def _obsolete(
+    catalog: Catalog,
+    units: Sequence[Unit],
+    went_on: Iterable[Entry],
+) -> tuple[Entry, ...]:
+    """Return what has no unit any more; a translation that went on as fuzzy is not kept twice."""
+    current = {unit.identity for unit in units}
+    elsewhere = current | {entry.unit.identity for entry in went_on}
+    older = [entry for entry in catalog.obsolete if entry.unit.identity not in current]
+    newer = [
+        entry
+        for entry in catalog.entries
+        if (any(entry.targets) or entry.comment) and entry.unit.identity not in elsewhere
+    ]
+    kept = {entry.unit.identity: entry for entry in (*older, *newer)}
+    return tuple(replace(entry, unit=_bare(entry.unit)) for entry in kept.values())
+
+
+def _bare(unit: Unit) -> Unit:
+    """Return a unit as gettext keeps it when obsolete: without place and description."""
+    return replace(unit, where=(), comments=())

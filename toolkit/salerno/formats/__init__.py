@@ -1,0 +1,64 @@
+"""Article formats: one module each, a pure pair of split and fill, and how it renders.
+
+Two properties hold for every format: joining the text of all pieces gives the article back byte for
+byte, and filling every unit with its own msgid gives the same rendered document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from salerno import plugins
+from salerno.model import Document, Keep, Mark, Piece, Translate
+
+Targets = Mapping[tuple[str | None, str], str]
+"""Targets by (context, msgid); a unit without a target, or with an empty one, keeps its source."""
+
+
+class Format(Protocol):
+    """What a format module offers; its name is the suffix of its files."""
+
+    def split(self, text: str) -> list[Piece]:
+        """Cut an article into pieces; raise ArticleError, with the line, if that cannot be done."""
+
+    def encode(self, piece: Translate, target: str) -> str:
+        """Write a target so that it fits into the piece's place and opens no other block there."""
+
+    def render(
+        self,
+        text: str,
+        *,
+        source: str = "",
+        marks: Sequence[Mark | None] = (),
+        anchors: Sequence[str] = (),
+    ) -> Document:
+        """Return an article as HTML, not yet sanitised.
+
+        `source` is the article that `text` was filled from, if it was; `marks` are for the translatable pieces of `text`, in order; the block of a marked one is
+        wrapped in `<span data-salerno="N">`, N counting from 0. `anchors` are the ids of the
+        headings, in order; without them they are made from the headings' words.
+        """
+
+
+def names() -> tuple[str, ...]:
+    """Return the suffixes of the files that some format reads."""
+    return plugins.names("formats")
+
+
+def load_format(name: str) -> Format:
+    """Return the format for files that end in `.name`; raise PluginError if there is none."""
+    module: Format = plugins.load("formats", name)
+    return module
+
+
+def fill(pieces: Sequence[Piece], targets: Targets, form: Format) -> str:
+    """Put targets into the places of their units; what has no target stays as it is."""
+    return "".join(_filled(piece, targets, form) for piece in pieces)
+
+
+def _filled(piece: Piece, targets: Targets, form: Format) -> str:
+    if isinstance(piece, Keep):
+        return piece.text
+    target = targets.get((piece.context, piece.source))
+    return form.encode(piece, target) if target else piece.text

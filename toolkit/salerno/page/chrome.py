@@ -1,0 +1,113 @@
+"""The words of the page itself: extracted from the templates, translated in the `site` catalogs."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from salerno import languages
+from salerno.model import Catalog, Entry, Kind, Place, Unit
+
+SOURCE_LOCALE = "en"
+"""The language of the msgids in the page templates, whatever language the articles are in."""
+
+_METHOD = "jinja2.ext:babel_extract"
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """Page chrome in one locale; what is not translated shows in English, marked so."""
+
+    locale: str
+    plural_form: Callable[[int], int]
+    targets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, catalog: Catalog, locale: str) -> Chrome:
+        """Return the chrome that a `site` catalog gives, drafts and all."""
+        return cls(locale, _plural_form(catalog, locale), _targets(catalog.entries))
+
+    def text(self, message: str, **values: object) -> Markup:
+        """Return a message with its values, safe as content of an element."""
+        target = self.targets.get(message, ("",))[0]
+        return self._marked(_format(target or message, values), is_foreign=not target)
+
+    def plural(self, singular: str, plural: str, number: int, **values: object) -> Markup:
+        """Return the form of a message that goes with a number."""
+        forms = self.targets.get(singular, ())
+        form = self.plural_form(number)
+        target = forms[form] if form < len(forms) else ""
+        source = singular if number == 1 else plural
+        return self._marked(_format(target or source, values), is_foreign=not target)
+
+    def plain(self, message: str) -> str:
+        """Return a message for an attribute, where its language cannot be marked."""
+        return self.targets.get(message, ("",))[0] or message
+
+    def _marked(self, text: Markup, *, is_foreign: bool) -> Markup:
+        if not is_foreign or self.locale == SOURCE_LOCALE:
+            return text
+        return Markup('<span lang="{}" dir="ltr">{}</span>').format(SOURCE_LOCALE, text)
+
+
+def _targets(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    return {entry.unit.source: entry.targets for entry in entries if not entry.missing}
+
+
+def _format(text: str, values: dict[str, object]) -> Markup:
+    """Put values into a translator's text: both are escaped, an unknown name stays as it is."""
+
+    def value(match: re.Match[str]) -> str:
+        name = match.group(1)
+        return str(escape(values[name])) if name in values else match.group()
+
+    return Markup(_PLACEHOLDER.sub(value, str(escape(text))))  # noqa: S704 - all of it is escaped
+
+
+def _plural_form(catalog: Catalog, locale: str) -> Callable[[int], int]:
+    """Return the rule of the catalog's own header, or CLDR's where that does not hold."""
+    header = catalog.header("Plural-Forms") or ""
+    expression = header.partition("plural=")[2].partition(";")[0]
+    for candidate in (expression, languages.plural_rule(locale).expression):
+        try:
+            return gettext.c2py(candidate)
+        except ValueError:
+            continue
+    return lambda number: int(number != 1)
+
+
+def chrome_units(sources: Iterable[tuple[str, str]]) -> tuple[Unit, ...]:
+    """Return the messages in page templates, given as (file, text), in reading order.
+
+    They carry no line numbers: a tag added to a template should not touch a hundred catalogs.
+    """
+    from babel.messages.extract import extract
+
+    units: dict[str, Unit] = {}
+    keywords = {"_": None, "text": None, "plural": (1, 2), "plain": None}
+    for file, text in sources:
+        stream = io.BytesIO(text.encode("utf-8"))
+        for _, message, comments, _ in extract(_METHOD, stream, keywords, ["Note:"]):
+            unit = _unit(message, comments, Place(file, 0))
+            units.setdefault(unit.source, unit)
+    return tuple(units.values())
+
+
+def _unit(message: str | tuple[str, ...], comments: list[str], place: Place) -> Unit:
+    source, plural = (message, None) if isinstance(message, str) else message[:2]
+    notes = tuple(comment.removeprefix("Note:").strip() for comment in comments)
+    flags = ("python-format",) if _PLACEHOLDER.search(source) else ()
+    return Unit(
+        source=source,
+        source_plural=plural,
+        kind=Kind.MESSAGE,
+        where=(place,),
+        comments=(str(Kind.MESSAGE), *notes),
+        flags=flags,
+    )

@@ -1,0 +1,59 @@
+"""Nothing but known, harmless HTML reaches a page, wherever it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import nh3
+
+_TAGS = frozenset(
+    """
+    a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+    figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section
+    small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
+    """.split(),  # noqa: SIM905 - one name a line would hide the list
+)
+_ATTRIBUTES = {
+    "*": {"lang", "dir", "title"},
+    "a": {"href", "id", "hreflang", "aria-label"},
+    "img": {"src", "alt", "width", "height"},
+    "li": {"id", "value"},
+    "ol": {"start", "reversed", "type"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
+    "time": {"datetime"},
+    "span": {"data-salerno"},
+    **{f"h{level}": {"id"} for level in range(1, 7)},
+}
+_CLASSES = {
+    "hr": {"footnotes-sep"},
+    "section": {"footnotes"},
+    "ol": {"footnotes-list"},
+    "li": {"footnote-item"},
+    "sup": {"footnote-ref"},
+    "a": {"footnote-backref"},
+    "td": {"align-start", "align-center", "align-end"},
+    "th": {"align-start", "align-center", "align-end"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_SPAN = re.compile(r'<span data-salerno="(\d+)">')
+
+
+def sanitised(html: str) -> str:
+    """Return the HTML with only known elements, attributes and addresses, and every tag closed."""
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        attributes=_ATTRIBUTES,
+        allowed_classes=_CLASSES,
+        url_schemes=_SCHEMES,
+        clean_content_tags={"script", "style", "iframe", "object", "template"},
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def with_marks(html: str, opening: Callable[[int], str]) -> str:
+    """Replace the marks of units (`<span data-salerno="N">`) by what `opening(N)` returns."""
+    return _SPAN.sub(lambda match: opening(int(match.group(1))), html)

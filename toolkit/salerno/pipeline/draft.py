@@ -1,0 +1,189 @@
+"""`draft`: memory, then an engine → fuzzy drafts, each with an event in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
+
+from salerno import __version__
+from salerno.catalog import forms_of
+from salerno.engines import Engine, load_engine
+from salerno.errors import EngineError, EngineUnavailable, InputError
+from salerno.memory import Memory
+from salerno.model import Draft, Provenance, Unit
+from salerno.pipeline.content import Content, chosen, contents, entries
+from salerno.pipeline.drafting import Pair, draft_unit
+from salerno.pipeline.listener import SILENT, Listener
+from salerno.pipeline.saving import save_drafts
+from salerno.store import catalogs
+from salerno.store.workspace import Workspace
+
+MEMORY = "memory"
+_BATCH = 64
+"""Units between two saves: what an interruption costs at the most."""
+WORKERS = 2
+"""Pipelines of an engine at once; one of Apertium's takes up to 600 MB."""
+
+
+@dataclass(slots=True)
+class LocaleDrafts:
+    """What `draft` did for one locale."""
+
+    locale: str
+    drafted: int = 0
+    missing: int = 0
+    """Units that are still without a target."""
+    reasons: list[str] = field(default_factory=list)
+    """Why they are, each engine by its name."""
+
+
+def draft(
+    workspace: Workspace,
+    locales: Sequence[str] = (),
+    *,
+    engine: str | None = None,
+    workers: int = WORKERS,
+    listener: Listener = SILENT,
+) -> Iterator[LocaleDrafts]:
+    """Draft what is missing, locale by locale; a locale that no engine serves is told, not failed."""
+    everything = list(contents(workspace))
+    with ExitStack() as stack:
+        pool = stack.enter_context(ThreadPoolExecutor(workers))
+        engines = _Engines(workspace, stack)
+        for locale in chosen(workspace, locales):
+            names = [engine] if engine else workspace.settings.engines_for(locale)
+            job = _Job(workspace, locale, LocaleDrafts(locale), listener)
+            yield job.run(everything, names, engines, pool)
+
+
+class _Engines:
+    """Engines made once, when first asked for, and closed at the end."""
+
+    def __init__(self, workspace: Workspace, stack: ExitStack) -> None:
+        self._options = workspace.settings.engine
+        self._stack = stack
+        self._made: dict[str, Engine] = {}
+
+    def get(self, name: str) -> Engine:
+        if name not in self._made:
+            self._made[name] = load_engine(name, self._options.get(name, {}))
+            self._stack.callback(self._made[name].close)
+        return self._made[name]
+
+    def first(self, names: Sequence[str], pair: Pair, reasons: list[str]) -> Engine | None:
+        """Return the first engine that knows the way; else add, for each, why it does not."""
+        for name in names:
+            try:
+                engine = self.get(name)
+                engine.pair(pair.source, pair.target)
+            except EngineUnavailable as error:
+                reasons.append(str(error))
+            else:
+                reasons.clear()
+                return engine
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """The drafting of one locale."""
+
+    workspace: Workspace
+    locale: str
+    result: LocaleDrafts
+    listener: Listener
+
+    def run(
+        self,
+        everything: Sequence[Content],
+        names: Sequence[str],
+        engines: _Engines,
+        pool: Executor,
+    ) -> LocaleDrafts:
+        if MEMORY in names:
+            self._from_memory(everything)
+        waiting = self._waiting(everything)
+        others = [name for name in names if name != MEMORY]
+        engine = engines.first(others, self.pair, self.result.reasons) if waiting else None
+        if engine:
+            self._from_engine(engine, waiting, pool)
+            waiting = self._waiting(everything)
+        self.result.missing = sum(map(len, waiting.values()))
+        return self.result
+
+    @property
+    def pair(self) -> Pair:
+        return Pair(self.workspace.settings.source_locale, self.locale)
+
+    def _waiting(self, everything: Sequence[Content]) -> dict[str, list[Unit]]:
+        """Return, by article, the units without any target; words in one plural form are words."""
+        waiting = {}
+        for content in everything:
+            path = self.workspace.catalog(content.slug, self.locale)
+            if not path.exists():
+                name = self.workspace.name(path)
+                raise InputError(f"no catalog {name}", help="run `salerno update` first")
+            empty = {
+                entry.unit.identity
+                for entry in catalogs.read(self.workspace, path).entries
+                if not any(entry.targets)
+            }
+            if units := [unit for unit in content.units if unit.identity in empty]:
+                waiting[content.slug] = units
+        return waiting
+
+    def _from_memory(self, everything: Sequence[Content]) -> None:
+        waiting = self._waiting(everything)
+        if not waiting:
+            return
+        memory = Memory()
+        for content in everything:
+            memory.add(entries(self.workspace, content, self.locale))
+        provenance = Provenance(MEMORY, f"{self.pair.source} > {self.locale}", __version__)
+        for slug, units in waiting.items():
+            found = {unit.identity: memory.find(unit) or () for unit in units}
+            drafts = {
+                identity: [Draft(text, provenance) for text in targets]
+                for identity, targets in found.items()
+            }
+            self.result.drafted += save_drafts(self.workspace, slug, self.locale, drafts)
+
+    def _from_engine(self, engine: Engine, waiting: dict[str, list[Unit]], pool: Executor) -> None:
+        done, total = 0, sum(map(len, waiting.values()))
+        for slug, units in waiting.items():
+            catalog = catalogs.read(self.workspace, self.workspace.catalog(slug, self.locale))
+            work = partial(_attempt, engine=engine, pair=self.pair, forms=forms_of(catalog))
+            queue = iter(units)
+            while batch := list(islice(queue, _BATCH)):
+                outcomes = dict(zip(batch, pool.map(work, batch), strict=True))
+                self._keep(slug, outcomes)
+                done += len(batch)
+                self.listener.progress(f"drafting {self.locale}", done, total)
+
+    def _keep(self, slug: str, outcomes: dict[Unit, tuple[Draft, ...] | EngineError]) -> None:
+        failed = [error for error in outcomes.values() if isinstance(error, EngineError)]
+        self.result.reasons.extend(dict.fromkeys(f"{slug}: {error}" for error in failed))
+        drafts = {
+            unit.identity: outcome
+            for unit, outcome in outcomes.items()
+            if not isinstance(outcome, EngineError)
+        }
+        self.result.drafted += save_drafts(self.workspace, slug, self.locale, drafts)
+
+
+def _attempt(
+    unit: Unit,
+    *,
+    engine: Engine,
+    pair: Pair,
+    forms: int,
+) -> tuple[Draft, ...] | EngineError:
+    """Return the drafts of a unit, or what went wrong: one bad unit does not cost the others."""
+    try:
+        return draft_unit(unit, engine, pair, forms)
+    except EngineError as error:
+        return error

@@ -1,0 +1,45 @@
+"""`status`: how far each article is in each locale."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from salerno.model import Entry, State
+from salerno.pipeline.content import contents, entries
+from salerno.review import state_of
+from salerno.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleStatus:
+    """Counts by state of one article in one locale."""
+
+    article: str
+    locale: str
+    counts: Mapping[State, int]
+    signed: tuple[str, ...] = ()
+    publishable: bool = False
+
+    @property
+    def units(self) -> int:
+        """How many units the article has."""
+        return sum(self.counts.values())
+
+
+def status(workspace: Workspace) -> Iterator[ArticleStatus]:
+    """Yield the status of each article, in each locale."""
+    for content in contents(workspace):
+        for locale in workspace.settings.locales:
+            yield ArticleStatus(
+                content.slug,
+                locale,
+                counted(entries(workspace, content, locale)),
+            )
+
+
+def counted(found: Iterable[Entry]) -> dict[State, int]:
+    """Return how many entries are in each state; a state that none is in counts 0."""
+    counts = Counter(state_of(entry) for entry in found)
+    return {state: counts[state] for state in State}

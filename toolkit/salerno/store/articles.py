@@ -1,0 +1,128 @@
+"""Articles in `source/`: their names are checked before anything is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from salerno import formats
+from salerno.errors import ArticleError, InputError
+from salerno.formats import Format
+from salerno.model import SITE, Piece, Translate
+from salerno.store import files
+from salerno.store.workspace import Workspace
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_LONGEST = 100
+"""Characters of a slug: it becomes part of paths and URLs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it stands in `source/`."""
+
+    slug: str
+    file: str
+    """Relative to the workspace."""
+    format_name: str
+    text: str
+
+    @property
+    def format(self) -> Format:
+        """The format that reads it."""
+        return formats.load_format(self.format_name)
+
+    def pieces(self) -> list[Piece]:
+        """Return its pieces; raise ArticleError, with file and line, if it has none to translate."""
+        try:
+            pieces = self.format.split(self.text)
+        except ArticleError as error:
+            raise error.at(self.file) from error
+        if not any(isinstance(piece, Translate) for piece in pieces):
+            raise ArticleError("nothing to translate in here", where=self.file, help="is it empty?")
+        return pieces
+
+
+def slugs(workspace: Workspace) -> list[str]:
+    """Return the slugs of all articles, sorted; raise InputError for a name that cannot be one."""
+    return sorted(_paths(workspace))
+
+
+def unread(workspace: Workspace) -> list[str]:
+    """Return the files in `source/` that look like articles but that no format reads."""
+    known = {f".{name}" for name in formats.names()}
+    return [
+        workspace.name(path)
+        for path in _files(workspace)
+        if path.suffix.lower() not in known and path.suffix.lower() in _DOCUMENTS
+    ]
+
+
+_DOCUMENTS = {
+    ".docx",
+    ".doc",
+    ".odt",
+    ".rtf",
+    ".pdf",
+    ".htm",
+    ".html",
+    ".rst",
+    ".adoc",
+    ".markdown",
+}
+
+
+def load(workspace: Workspace, slug: str) -> Article:
+    """Return an article; raise ArticleError if there is none of that name, InputError if not text."""
+    paths = _paths(workspace)
+    if slug not in paths:
+        known = ", ".join(sorted(paths)) or "none"
+        raise ArticleError(f"no article {slug!r} in source/", help=f"articles here: {known}")
+    path = paths[slug]
+    name = workspace.name(path)
+    text = files.read_text(workspace.inside(path), name)
+    return Article(slug, name, path.suffix[1:], text)
+
+
+def _files(workspace: Workspace) -> list[Path]:
+    if not workspace.source.is_dir():
+        raise InputError("no folder source/", help="put your articles there")
+    with files.disk(workspace.source, "list"):
+        entries = sorted(workspace.source.iterdir())
+    return [path for path in entries if not path.name.startswith(".") and path.is_file()]
+
+
+def _paths(workspace: Workspace) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for path in _files(workspace):
+        if path.suffix[1:].lower() not in formats.names():
+            continue
+        slug = _checked(path, workspace)
+        if slug in found:
+            raise ArticleError(
+                f"two articles are called {slug!r}: {found[slug].name} and {path.name}",
+                where=workspace.name(path),
+                help="rename one",
+            )
+        found[slug] = path
+    return found
+
+
+def _checked(path: Path, workspace: Workspace) -> str:
+    """Return the slug of a file; its name goes into paths and addresses, so it has to be plain."""
+    slug = path.name.removesuffix(path.suffix)
+    where = workspace.name(path)
+    if not _SLUG.fullmatch(slug) or path.suffix != path.suffix.lower() or len(slug) > _LONGEST:
+        plain = "-".join(re.findall("[a-z0-9]+", slug.lower()))[:_LONGEST]
+        remedy = f"rename it to {plain}{path.suffix.lower()}" if plain else "rename it"
+        raise ArticleError(
+            f"an article's name is made of a–z, 0–9, - and _ only, not {path.name!r}",
+            where=where,
+            help=remedy,
+        )
+    if slug == SITE:
+        raise ArticleError(
+            "the name 'site' is taken by the page chrome", where=where, help="rename it"
+        )
+    return slug

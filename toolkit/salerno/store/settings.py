@@ -1,0 +1,140 @@
+"""salerno.toml, checked: every mistake is named with its line and the likely fix."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import uuid
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from salerno import languages
+from salerno.errors import InputError, LocaleError, WorkspaceError
+from salerno.store import files
+
+FILE = "salerno.toml"
+
+
+def _locale(tag: str) -> str:
+    try:
+        return languages.check_tag(tag)
+    except LocaleError as error:
+        raise ValueError(str(error)) from error
+
+
+def _web_address(url: str) -> str:
+    if url and not re.fullmatch(r"https?://[^\s<>\"']+/", url):
+        raise ValueError("write a web address that ends in a slash")
+    return url
+
+
+Locale = Annotated[str, AfterValidator(_locale)]
+Meaning = Literal["linguistic-review", "medical-review"]
+Strict = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Review(BaseModel):
+    """What a page needs before it is published."""
+
+    model_config = Strict
+    required: list[Meaning] = ["linguistic-review", "medical-review"]
+    two_person: bool = False
+
+
+class Settings(BaseModel):
+    """The settings of a workspace (DESIGN.md, section 8)."""
+
+    model_config = Strict
+    workspace: uuid.UUID | None = Field(default=None, strict=False)
+    source_locale: Locale = "en"
+    locales: list[Locale] = []
+    title: str = "Health articles"
+    base_url: Annotated[str, AfterValidator(_web_address)] = ""
+    publisher: str = ""
+    risk: Literal["critical", "standard"] = "critical"
+    review: Review = Review()
+    engines: dict[str, list[str]] = {"default": ["memory", "apertium"]}
+    engine: dict[str, dict[str, Any]] = {}
+
+    def engines_for(self, locale: str) -> list[str]:
+        """Return the engines of a locale, in the order in which they are tried."""
+        return self.engines.get(locale, self.engines.get("default", []))
+
+
+def load(path: Path) -> Settings:
+    """Return the settings in a file; raise WorkspaceError, with the line, for the first mistake."""
+    try:
+        text = files.read_text(path, FILE)
+    except InputError as error:
+        raise WorkspaceError(error.what, where=error.where, help=error.help) from error
+    try:
+        settings = Settings.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        where = f"{FILE}:{line.group(1)}" if line else f"{FILE}:{text.count(chr(10)) + 1}"
+        raise WorkspaceError(f"no TOML: {str(error).partition(' (')[0]}", where=where) from error
+    except ValidationError as error:
+        raise _first_mistake(error, text) from error
+    _check_locales(settings, text)
+    return settings
+
+
+def _check_locales(settings: Settings, text: str) -> None:
+    """Refuse locales that are named twice or are the source, and engines for unknown locales."""
+    for number, locale in enumerate(settings.locales):
+        where = f"{FILE}:{_line(text, ('locales', number), locale)}"
+        if locale == settings.source_locale:
+            raise WorkspaceError(f"locale {locale!r} is the source locale", where=where)
+        if locale in settings.locales[:number]:
+            raise WorkspaceError(f"locale {locale!r} is named twice", where=where)
+    for name in settings.engines:
+        if name not in {"default", *settings.locales}:
+            where = f"{FILE}:{_line(text, ('engines', name), name)}"
+            remedy = f"engines are given to `default` or to one of {', '.join(settings.locales)}"
+            raise WorkspaceError(f"no locale {name!r} here", where=where, help=remedy)
+
+
+def _first_mistake(error: ValidationError, text: str) -> WorkspaceError:
+    mistake = error.errors(include_url=False)[0]
+    location = tuple(mistake["loc"])
+    key = ".".join(str(part) for part in location if not isinstance(part, int))
+    where = f"{FILE}:{_line(text, location, mistake.get('input'))}"
+    if mistake["type"] == "extra_forbidden":
+        return WorkspaceError(f"unknown key {key!r}", where=where, help=_known_key(location))
+    message = mistake["msg"].removeprefix("Value error, ")
+    return WorkspaceError(f"{key}: {message}", where=where)
+
+
+def _known_key(location: tuple[int | str, ...]) -> str:
+    model: type[BaseModel] = Review if location[0] == "review" and len(location) > 1 else Settings
+    known = list(model.model_fields)
+    close = get_close_matches(str(location[-1]), known, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"known here: {', '.join(known)}"
+
+
+def _line(text: str, location: tuple[int | str, ...], value: object) -> int:
+    """Return the line of a setting: tomllib tells no places, so look for its table and its key."""
+    table, key = "", str(location[0])
+    if len(location) > 1 and isinstance(location[1], str):
+        table, key = str(location[0]), str(location[1])
+    start = _key_line(text.split("\n"), table, key)
+    if isinstance(location[-1], int) and isinstance(value, str):
+        for number, line in enumerate(text.split("\n")[start - 1 :], start):
+            if f'"{value}"' in line or f"'{value}'" in line:
+                return number
+    return start
+
+
+def _key_line(lines: list[str], table: str, key: str) -> int:
+    current = ""
+    for number, line in enumerate(lines, 1):
+        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
+            current = header.group(1).replace('"', "")
+            if not table and current.partition(".")[0] == key:
+                return number
+        elif current == table and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+            return number
+    return 1
