@@ -25,17 +25,19 @@ def findings_of(
     entry: Entry,
     locale: str,
     names: Iterable[str] | None = None,
-) -> Iterator[Finding]:
-    """Yield the findings of the named checks, or of all that are registered; none for no target."""
+) -> Iterator[tuple[int, Finding]]:
+    """Yield (plural form, finding) for the named checks, or for all that are registered.
+
+    The form is 0 where there are none. An empty target has no findings: it is missing, not wrong.
+    """
     for name in plugins.names("checks") if names is None else names:
         module: Check = plugins.load("checks", name)
         for form, target in enumerate(entry.targets):
             if target:
-                yield from module.check(_unit_of_form(entry.unit, form), target, locale)
+                unit = replace(entry.unit, source=source_of_form(entry.unit, form))
+                yield from ((form, finding) for finding in module.check(unit, target, locale))
 
 
-def _unit_of_form(unit: Unit, form: int) -> Unit:
-    """Return the unit with the source that a plural form answers to: the first one, the singular."""
-    if unit.source_plural is None or form == 0:
-        return unit
-    return replace(unit, source=unit.source_plural)
+def source_of_form(unit: Unit, form: int) -> str:
+    """Return the source that a plural form answers to: the first one, to the singular."""
+    return unit.source if form == 0 or unit.source_plural is None else unit.source_plural

@@ -11,48 +11,29 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from salerno.checks._agreement import Comparison, Value, compare
+from salerno.checks._number_findings import ENGLISH, findings
 from salerno.checks._numerals import Number, Reading, find_numbers
-from salerno.checks._words import has_scales, knows, word_values
-from salerno.languages import NumberSymbols, english_name, number_symbols
-from salerno.model import Finding, Severity, Unit
+from salerno.checks._words import has_scales, month_values, word_values
+from salerno.languages import number_symbols
+from salerno.model import Finding, Unit
 
-NAME = "numbers"
-
-ENGLISH = NumberSymbols(decimal=".", group=",")
-"""How sources write numbers: a check is told the locale of the target, not of the source."""
-
-_SMALL = range(1, 13)
-"""Style guides let writers spell these out, so any language may have them in words."""
-_LONGEST_QUOTE = 40
-_THOUSAND = 1000
+_BESIDE_MONTHS = tuple("-–月월")
 
 
 def check(unit: Unit, target: str, locale: str) -> Iterator[Finding]:
     """Yield the numbers that changed, are missing, were added, or read as another value."""
     language = locale.partition("-")[0]
     found = find_numbers(target, number_symbols(locale), language)
-    comparison = min(
-        [_compared(source, target, found, language) for source in _sources(unit)],
-        key=lambda candidate: len(candidate.missing) + len(candidate.extra),
-    )
-    misread, comparison = _split_misread(comparison, language)
-    for missing, extra in misread:
-        yield _misread_finding(missing, extra, locale)
-    yield from _value_findings(comparison, language)
-    for number in comparison.foreign:
-        if not (number.name or _either_sign(locale)):
-            yield _form_finding(number, locale)
+    candidates = [(source, _compared(source, target, found, language)) for source in _sources(unit)]
+    source, comparison = min(candidates, key=_disagreement)
+    for finding in findings(comparison, locale):
+        yield finding if source == unit.source else replace(finding, source_span=None)
 
 
-def _either_sign(locale: str) -> bool:
-    """Return whether the locale takes point and comma alike, where neither can be misread.
-
-    So do the Spanish of the Americas, whatever CLDR says of a region (RAE, Ortografía 2010).
-    """
-    return locale.startswith("es-") and number_symbols(locale).decimal == ENGLISH.decimal
+def _disagreement(candidate: tuple[str, Comparison]) -> int:
+    return len(candidate[1].missing) + len(candidate[1].extra)
 
 
 def _sources(unit: Unit) -> Iterable[str]:
@@ -67,7 +48,9 @@ def _compared(source: str, target: str, found: list[Number], language: str) -> C
     comparison = compare(numbers, found)
     if not comparison.missing and not comparison.extra:
         return comparison
-    return _without_names(_without_words(comparison, source, target, language), numbers)
+    comparison = _without_months(comparison, source, target, found)
+    comparison = _without_words(comparison, source, target, language)
+    return _without_names(comparison, numbers)
 
 
 def _scaled_or_not(number: Number) -> Number:
@@ -89,12 +72,36 @@ def _without_words(
 ) -> Comparison:
     """Drop the values that the other side has in words which have no word as their partner."""
     said, answered = word_values(source, "en"), word_values(target, language)
-    # `un` and `a` stand everywhere and pair with anything, so 1 is not reckoned up
+    # the article `un` stands everywhere and is no partner of `one`, so 1 is not reckoned up
     shared = Counter({value: n for value, n in (said & answered).items() if value > 1})
     return replace(
         comparison,
         missing=_not_among(comparison.missing, answered - shared),
         extra=_not_among(comparison.extra, said - shared),
+    )
+
+
+def _without_months(
+    comparison: Comparison,
+    source: str,
+    target: str,
+    found: Iterable[Number],
+) -> Comparison:
+    """Drop the months that the source names and the target has in figures: `17.05.2027`, `5月`."""
+    months = month_values(source)
+    if not months:
+        return comparison
+    dated = [number for number in found if _may_hold_month(number, target)]
+    figures = Counter(value for number in dated for value in number.readings[0].values)
+    return replace(comparison, extra=_not_among(comparison.extra, months & figures))
+
+
+def _may_hold_month(number: Number, text: str) -> bool:
+    start, end = number.span
+    return (
+        len(number.readings[0].values) > 1
+        or text[end : end + 2].lstrip()[:1] in _BESIDE_MONTHS
+        or text[max(0, start - 1) : start] in _BESIDE_MONTHS
     )
 
 
@@ -123,116 +130,3 @@ def _without_names(comparison: Comparison, source: Sequence[Number]) -> Comparis
     return replace(comparison, missing=missing, extra=())
 
 
-def _split_misread(
-    comparison: Comparison,
-    language: str,
-) -> tuple[list[tuple[Value, Value]], Comparison]:
-    """Separate what would agree if the target's readers read English figures."""
-    misread, missing, extra = [], list(comparison.missing), []
-    for value in comparison.extra:
-        english = find_numbers(value.number.text, ENGLISH, language)[0].readings[0].values
-        partner = next((other for other in missing if (other.value,) == english), None)
-        if partner is None:
-            extra.append(value)
-        else:
-            missing.remove(partner)
-            misread.append((partner, value))
-    return misread, replace(comparison, missing=tuple(missing), extra=tuple(extra))
-
-
-def _misread_finding(missing: Value, extra: Value, locale: str) -> Finding:
-    message = (
-        f"{_quoted(extra.number.text)} reads as {_plain(extra.value)} in {_language(locale)};"
-        f" write {_written(missing.value, locale)}"
-    )
-    return _finding(Severity.CRITICAL, message, missing.number, extra.number)
-
-
-def _form_finding(number: Number, locale: str) -> Finding:
-    value = next(reading.values[0] for reading in number.readings if reading.foreign)
-    message = (
-        f"{_quoted(number.text)} is not how {_language(locale)} writes a number;"
-        f" write {_written(value, locale)}"
-    )
-    return _finding(Severity.MINOR, message, None, number)
-
-
-def _value_findings(comparison: Comparison, language: str) -> Iterator[Finding]:
-    missing, extra = comparison.missing, comparison.extra
-    if len(missing) == len(extra):
-        for said, answered in zip(missing, extra, strict=True):
-            message = f"the source says {_named(said)}, the translation says {_named(answered)}"
-            yield _finding(Severity.CRITICAL, message, said.number, answered.number)
-        return
-    for said in missing:
-        yield _missing_finding(said, language, certain=bool(extra))
-    for answered in extra:
-        yield _extra_finding(answered, certain=bool(missing))
-
-
-def _missing_finding(said: Value, language: str, *, certain: bool) -> Finding:
-    message = f"{_named(said)} of the source is missing in the translation"
-    if certain or knows(language) or said.value not in _SMALL:
-        return _finding(Severity.CRITICAL, message, said.number, None)
-    message += ", unless it is there as a word"
-    return _finding(Severity.MAJOR, message, said.number, None)
-
-
-def _extra_finding(answered: Value, *, certain: bool) -> Finding:
-    message = f"{_named(answered)} of the translation is not in the source"
-    named_only = answered.number.name and not certain
-    severity = Severity.MINOR if named_only else Severity.CRITICAL
-    return _finding(severity, message, None, answered.number)
-
-
-def _finding(
-    severity: Severity,
-    message: str,
-    source: Number | None,
-    target: Number | None,
-) -> Finding:
-    return Finding(
-        NAME,
-        severity,
-        message,
-        source_span=source.span if source else None,
-        target_span=target.span if target else None,
-    )
-
-
-@cache
-def _language(locale: str) -> str:
-    return english_name(locale)
-
-
-def _named(value: Value) -> str:
-    """Return a value as its text has it; one of several with the whole, `30 (in 8:30)`."""
-    name = value.number.name
-    text = f"{value.number.text}{name}" if name.startswith("-") else f"{name}{value.number.text}"
-    text = _quoted(text, mark="")
-    if len(value.number.readings[0].values) == 1:
-        return text
-    return f"{_plain(value.value)} (in {text})"
-
-
-def _quoted(text: str, *, mark: str = "'") -> str:
-    short = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
-    return f"{mark}{short}{mark}"
-
-
-def _plain(value: Decimal) -> str:
-    """Return a value in plain digits, without zeros at the end of a decimal part."""
-    text = f"{value:f}"
-    return _quoted(text.rstrip("0").rstrip(".") if "." in text else text, mark="")
-
-
-def _written(value: Decimal, locale: str) -> str:
-    """Return how the locale writes a value: `4.000 or 4000`, `2,5`."""
-    symbols = number_symbols(locale)
-    whole, _, fraction = _plain(value).partition(".")
-    if fraction:
-        return f"{whole}{symbols.decimal}{fraction}"
-    if len(whole) <= len(str(_THOUSAND)) - 1 or not whole.isdecimal():
-        return whole
-    grouped = f"{int(whole):,}".replace(",", symbols.group)
-    return f"{grouped} or {whole}"

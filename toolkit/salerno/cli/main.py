@@ -6,6 +6,7 @@ Exit status: 0 done; 1 findings, withheld pages with `--strict`; 2 wrong use or 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -185,10 +186,10 @@ def build(folder: Path, strict: bool) -> None:  # noqa: FBT001
     sys.exit(int(strict and bool(held)))
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; what Salerno raises on purpose is one line on standard error, and status 2."""
     try:
-        cli.main(prog_name="salerno")
+        cli.main(arguments, prog_name="salerno")
     except SalernoError as error:
         click.echo(f"salerno: {error}", err=True)
         sys.exit(2)

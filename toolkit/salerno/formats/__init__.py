@@ -61,4 +61,5 @@ def _filled(piece: Piece, targets: Targets, form: Format) -> str:
     if isinstance(piece, Keep):
         return piece.text
     target = targets.get((piece.context, piece.source))
-    return form.encode(piece, target) if target else piece.text
+    written = form.encode(piece, target) if target else ""
+    return written if written.strip() else piece.text

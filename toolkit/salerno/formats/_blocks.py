@@ -31,6 +31,9 @@ _KINDS = {
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_WORDS_IN_INDENT = re.compile(r"[^>\t ]")
 _SHORTCUT = re.compile(r"(?<!\\)\[(?P<label>(?:[^\[\]\\`]|\\.)+)\](?!\[[^\]])(?:\[\])?")
+_BREAKS = {"softbreak", "hardbreak"}
+_NO_BREAK_INSIDE = re.compile(r"(`+)(?!`)(?:[^`]|(?!\1(?!`))`)*?(?<!`)\1(?!`)|</?[A-Za-z][^<>]*>")
+"""Code and tags: a line break in them is white space, and no token tells of it."""
 _DIRECTIVE = re.compile(r"<!--\s*salerno:\s*(/?\w+)\s*(?:=\s*(.*?))?\s*-->", re.DOTALL)
 
 
@@ -115,10 +118,7 @@ def _inline_block(token: Token, opened: list[Token], cursor: int, parsed: Parsed
         start, end = _heading_span(token, level, parsed.lines)
     else:
         start, end = _paragraph_span(token, parsed.lines)
-    slot = {"td_open": Slot.CELL, "th_open": Slot.CELL, "heading_open": Slot.HEADING}.get(
-        opener.type
-    )
-    source, slot = (fold(token.content), slot) if slot else _paragraph_source(token)
+    source, slot = _source(token, opener)
     return Block(
         start,
         end,
@@ -157,23 +157,31 @@ def _cell_span(token: Token, cursor: int, lines: Lines) -> tuple[int, int]:
     return start, start + len(raw)
 
 
+def _source(token: Token, opener: Token) -> tuple[str, Slot]:
+    """Return the msgid of an inline token, and the slot that its target goes to."""
+    if opener.type in {"th_open", "td_open"}:
+        return fold(token.content), Slot.CELL
+    if opener.type == "dt_open":
+        return fold(token.content), Slot.TERM
+    if opener.markup.startswith("#"):
+        return fold(token.content), Slot.HEADING
+    source, slot = _paragraph_source(token)
+    return source, Slot.UNDERLINED if opener.type == "heading_open" else slot
+
+
 def _paragraph_source(token: Token) -> tuple[str, Slot]:
     """Fold the lines of a paragraph; hard breaks stay, as a backslash at the end of a line."""
-    lines = token.content.split("\n")
-    breaks = [_is_hard(line) for line in lines[:-1]]
-    kinds = [
-        child.type for child in token.children or [] if child.type in {"softbreak", "hardbreak"}
-    ]
-    if kinds != ["hardbreak" if hard else "softbreak" for hard in breaks]:
-        return "\n".join(line.strip(" \t") for line in lines), Slot.LINES
-    words = [fold(line) for line in lines]
-    joints = [
-        ("" if word.endswith("\\") else "\\") + "\n" if hard else " "
-        for word, hard in zip(words, breaks, strict=False)
-    ]
-    return "".join(
-        part for pair in zip(words, [*joints, ""], strict=True) for part in pair
-    ), Slot.BLOCK
+    content = _NO_BREAK_INSIDE.sub(lambda match: match.group().replace("\n", " "), token.content)
+    lines = content.split("\n")
+    hard = [_is_hard(line) for line in lines[:-1]]
+    kinds = [child.type for child in token.children or [] if child.type in _BREAKS]
+    if kinds != ["hardbreak" if is_hard else "softbreak" for is_hard in hard]:
+        return "\n".join(line.lstrip(" \t") for line in token.content.split("\n")), Slot.LINES
+    parts = []
+    for line, is_hard in zip(lines, [*hard, False], strict=True):
+        words = fold(line)
+        parts.append(f"{words.removesuffix(chr(92))}\\\n" if is_hard else f"{words} ")
+    return "".join(parts).rstrip(" "), Slot.BLOCK
 
 
 def _is_hard(line: str) -> bool:

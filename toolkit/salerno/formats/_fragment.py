@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_INLINE = re.compile(
-    r"a|abbr|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|q|rp|rt|ruby|"
-    r"s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr",
-    re.IGNORECASE,
+INLINE_TAGS = (
+    "a|abbr|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|q|rp|rt|ruby|"
+    "s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr"
 )
+_INLINE = re.compile(INLINE_TAGS, re.IGNORECASE)
 _WHOLE = r"script|style|pre|textarea|template|svg|math|iframe|noscript"
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<[?!][^>]*>"
@@ -23,8 +23,12 @@ _TAG = re.compile(
     r"|</?(?P<name>[A-Za-z][\w:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-_TAGS_AROUND = re.compile(r"\A\s*(?:<[^<>]*>[ \t]*[\r\n]\s*)*|(?:\s*[\r\n][ \t]*<[^<>]*>)*\s*\Z")
-"""White space, and tags that have a line to themselves, at either end of a run."""
+_SILENT_TAG = r"<(?![^<>]*\s(?:alt|title|aria-label|placeholder|summary)\s*=)[^<>]*>"
+_TAGS_AROUND = re.compile(
+    rf"\A\s*(?:{_SILENT_TAG}[ \t]*[\r\n]\s*)*|(?:\s*[\r\n][ \t]*{_SILENT_TAG})*\s*\Z",
+    re.IGNORECASE,
+)
+"""White space, and tags that have a line to themselves and no words, at either end of a run."""
 _VISIBLE_ATTRIBUTE = re.compile(
     r"\s(?:alt|title|aria-label|placeholder|summary)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')",
     re.IGNORECASE,

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from salerno.formats import _fragment
+
 _SPACE = " \t\r\n\x0b\x0c"
 
 _BLOCK_TAGS = (
@@ -34,10 +36,10 @@ _OPENS_BLOCK = re.compile(
 )
 _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
 _CLOSING_HASHES = re.compile(r"(^|[ \t])(#+)$")
-_SWALLOWS = re.compile(
-    r"<(?=!--|[?!]|/?(?:script|style|pre|textarea|template|svg|math|iframe|noscript)\b)",
-    re.IGNORECASE,
+_TAG = re.compile(
+    r"<(?:!--.*?(?:-->|\Z)|[?!][^>]*>?|/?(?P<name>[A-Za-z][\w-]*)(?=[\s/>])[^<>]*>?)", re.DOTALL
 )
+_INLINE_TAG = re.compile(_fragment.INLINE_TAGS, re.IGNORECASE)
 
 
 class Slot(StrEnum):
@@ -47,6 +49,9 @@ class Slot(StrEnum):
     LINES = "lines"
     """A block whose line breaks stand inside code or a tag and must stay where they are."""
     HEADING = "heading"
+    UNDERLINED = "underlined"
+    """A heading with its underline: a bar in it could make that the rule of a table."""
+    TERM = "term"
     CELL = "cell"
     YAML = "yaml"
     DOUBLE_QUOTED = '"'
@@ -62,7 +67,7 @@ def fold(text: str) -> str:
     return " ".join(part for part in re.split(f"[{_SPACE}]+", text) if part)
 
 
-def block(target: str, continuation: str, *, keep_lines: bool = False) -> str:
+def block(target: str, continuation: str) -> str:
     """Write a target as the lines of a paragraph; only hard breaks start a new line.
 
     `continuation` is the line break with all that the containers ask for behind it.
@@ -71,12 +76,18 @@ def block(target: str, continuation: str, *, keep_lines: bool = False) -> str:
     hard = True
     for line in target.split("\n"):
         words = line.strip(_SPACE)
-        if hard or keep_lines:
+        if hard:
             lines.append(words)
         else:
             lines[-1] = f"{lines[-1]} {words}".strip(_SPACE)
         hard = _ends_in_hard_break(words)
     return continuation.join(guard(line) for line in lines if line)
+
+
+def lines(target: str, continuation: str) -> str:
+    """Write a target line by line as it stands: its line breaks are inside code or a tag."""
+    written = [line.lstrip(_SPACE) for line in target.split("\n")]
+    return continuation.join(guard(line) for line in written if line.strip(_SPACE))
 
 
 def _ends_in_hard_break(line: str) -> bool:
@@ -95,6 +106,16 @@ def heading(target: str) -> str:
     return _CLOSING_HASHES.sub(r"\1\\\2", fold(target))
 
 
+def underlined(target: str, source: str, continuation: str) -> str:
+    """Write a target above the underline of a heading."""
+    return block(target if "|" in source else target.replace("|", "&#124;"), continuation)
+
+
+def term(target: str) -> str:
+    """Write a target on the line above a definition."""
+    return guard(fold(re.sub(r"\\\n", " ", target)))
+
+
 def cell(target: str) -> str:
     """Write a target into a table cell, where every bar has to be escaped."""
     return fold(target).replace("\\|", "|").replace("|", "\\|")
@@ -105,9 +126,23 @@ def quoted(target: str, delimiters: str) -> str:
     return re.sub(rf"([\\&{delimiters}])", r"\\\1", fold(target))
 
 
+def disarm(target: str, source: str, escaped: str) -> str:
+    """Escape the tags that the source has not, but for inline ones: they could hold other blocks."""
+
+    def kept(match: re.Match[str]) -> str:
+        name = match.group("name")
+        is_inline = name is not None and _INLINE_TAG.fullmatch(name)
+        return (
+            match.group() if is_inline or match.group() in source else escaped + match.group()[1:]
+        )
+
+    return _TAG.sub(kept, target)
+
+
 def html(target: str) -> str:
-    """Write a target into an HTML block; it can open no element that swallows what follows."""
-    return _SWALLOWS.sub("&lt;", fold(target))
+    """Write a target into an HTML block; behind a definition list a colon would go on with that."""
+    folded = fold(target)
+    return re.sub(r"^[:~](?=\s)", lambda match: f"&#{ord(match.group())};", folded)
 
 
 def attribute(target: str, quote: str) -> str:

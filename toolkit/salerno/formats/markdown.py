@@ -103,16 +103,26 @@ def encode(piece: Translate, target: str) -> str:
     return _ENCODERS[Slot(piece.slot)](piece, target)
 
 
+def _disarmed(piece: Translate, target: str) -> str:
+    return _targets.disarm(target, piece.source, "\\<")
+
+
 _ENCODERS: dict[Slot, Callable[[Translate, str], str]] = {
-    Slot.BLOCK: lambda piece, target: _targets.block(target, piece.continuation),
-    Slot.LINES: lambda piece, target: _targets.block(target, piece.continuation, keep_lines=True),
-    Slot.HEADING: lambda _, target: _targets.heading(target),
-    Slot.CELL: lambda _, target: _targets.cell(target),
+    Slot.BLOCK: lambda piece, target: _targets.block(_disarmed(piece, target), piece.continuation),
+    Slot.LINES: lambda piece, target: _targets.lines(_disarmed(piece, target), piece.continuation),
+    Slot.HEADING: lambda piece, target: _targets.heading(_disarmed(piece, target)),
+    Slot.UNDERLINED: lambda piece, target: _targets.underlined(
+        _disarmed(piece, target),
+        piece.source,
+        piece.continuation,
+    ),
+    Slot.TERM: lambda piece, target: _targets.term(_disarmed(piece, target)),
+    Slot.CELL: lambda piece, target: _targets.cell(_disarmed(piece, target)),
     Slot.YAML: lambda piece, target: _front_matter.encode(target, piece.text),
     Slot.DOUBLE_QUOTED: lambda _, target: _targets.quoted(target, '"'),
     Slot.SINGLE_QUOTED: lambda _, target: _targets.quoted(target, "'"),
     Slot.PARENTHESIZED: lambda _, target: _targets.quoted(target, "()"),
-    Slot.HTML: lambda _, target: _targets.html(target),
+    Slot.HTML: lambda piece, target: _targets.html(_targets.disarm(target, piece.source, "&lt;")),
     Slot.HTML_DOUBLE: lambda _, target: _targets.attribute(target, '"'),
     Slot.HTML_SINGLE: lambda _, target: _targets.attribute(target, "'"),
 }

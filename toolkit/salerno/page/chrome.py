@@ -30,7 +30,10 @@ class Chrome:
 
     @classmethod
     def of(cls, catalog: Catalog, locale: str) -> Chrome:
-        """Return the chrome that a `site` catalog gives, drafts and all."""
+        """Return the chrome that a `site` catalog gives, without its drafts.
+
+        A notice that protects patients is in plain English rather than in a machine's Spanish.
+        """
         return cls(locale, _plural_form(catalog, locale), _targets(catalog.entries))
 
     def text(self, message: str, **values: object) -> Markup:
@@ -57,7 +60,9 @@ class Chrome:
 
 
 def _targets(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
-    return {entry.unit.source: entry.targets for entry in entries if not entry.missing}
+    return {
+        entry.unit.source: entry.targets for entry in entries if not (entry.missing or entry.fuzzy)
+    }
 
 
 def _format(text: str, values: dict[str, object]) -> Markup:

@@ -1,0 +1,77 @@
+"""Fixtures: throwaway workspaces, and the command line run in this process."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from salerno.cli import main
+from salerno.pipeline.init import init
+from salerno.store import workspace as workspaces
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
+
+
+@dataclass
+class Result:
+    """What a command printed, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def salerno(capfd):
+    """Run the command line with arguments; return its status and output."""
+
+    def run(*arguments: object) -> Result:
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as stopped:
+            main([str(argument) for argument in arguments])
+        printed = capfd.readouterr()
+        return Result(int(stopped.value.code or 0), printed.out, printed.err)
+
+    return run
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    """Make a workspace for es and ar, drafted by the pseudo engine, with no article yet."""
+    return make_workspace(tmp_path / "clinic")
+
+
+def make_workspace(folder: Path, locales=("es", "ar"), engines=("memory", "pseudo")):
+    init(folder)
+    path = folder / "salerno.toml"
+    text = path.read_text()
+    text = text.replace('locales = ["es", "fr"]', f"locales = {list(locales)}")
+    text = text.replace('default = ["memory", "apertium"]', f"default = {list(engines)}")
+    path.write_text(text)
+    return workspaces.find(folder)
+
+
+@pytest.fixture
+def seed():
+    """Return the user's own article, where this machine has it."""
+    path = SHARED / "seed" / "article.txt"
+    if not path.exists():
+        pytest.skip("the user's article is not on this machine")
+    return path
+
+
+@pytest.fixture
+def apertium():
+    """Skip where Apertium is not installed with the pairs that `make setup` adds."""
+    if not shutil.which("lt-proc") or not Path("/usr/share/apertium/modes/eng-spa.mode").exists():
+        pytest.skip("Apertium is not installed; `make setup` adds it")
+
+
+def write(workspace, name: str, text: str) -> Path:
+    path = workspace.root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path

@@ -1,0 +1,86 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salerno import inline, masking
+from salerno.model import Syntax
+
+MARKDOWN = [
+    ("Take **two** tablets", ("**", "**")),
+    ("at `8:00` sharp", ("`8:00`",)),
+    ("see [the leaflet](https://a.org/b_(c) 'Title')", ("[", "](https://a.org/b_(c) 'Title')")),
+    ("see [the leaflet][leaflet]", ("[", "][leaflet]")),
+    ("![a drip](drip.png)", ("![", "](drip.png)")),
+    ("<https://a.org> and <b>bold</b>", ("<https://a.org>", "<b>", "</b>")),
+    ("5&nbsp;mg", ("&nbsp;",)),
+    ("first\\\nsecond", ("\\\n",)),
+    ("snake_case_word stays", ()),
+    ("ask a@b.org or https://a.org/x.", ("a@b.org", "https://a.org/x")),
+    (
+        "keep <!-- salerno: skip -->Take Five<!-- salerno: /skip --> so",
+        ("<!-- salerno: skip -->Take Five<!-- salerno: /skip -->",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "marks"), MARKDOWN)
+def test_markup_is_masked(text, marks):
+    assert masking.mask(text, Syntax.MARKDOWN).marks == marks
+
+
+def test_markup_of_a_plain_text_is_text():
+    assert masking.mask("2 * 3 < 7 [sic]", Syntax.PLAIN).marks == ()
+
+
+@pytest.mark.parametrize("text", ["%(name)s has {count} of {{ total }}", "%1$s and %s"])
+def test_format_placeholders_are_masked_in_every_syntax(text):
+    for syntax in Syntax:
+        assert not re.search("[%{}]", masking.mask(text, syntax).text)
+
+
+@given(st.text(), st.sampled_from(Syntax))
+def test_unmasking_gives_the_text_back(text, syntax):
+    masked = masking.mask(text, syntax)
+
+    assert masking.unmask(masked.text, masked) == text
+
+
+@given(st.text(alphabet="ab *_`[]()<>\\&;{}%!\U000f0000\U000f0001"))
+def test_unmasking_gives_any_markup_back(text):
+    masked = masking.mask(text, Syntax.MARKDOWN)
+
+    assert masking.unmask(masked.text, masked) == text
+
+
+@pytest.mark.parametrize(
+    "change", [lambda t: t[1:], lambda t: t + t[0], lambda t: t + "\U000f0009"]
+)
+def test_a_placeholder_that_is_lost_doubled_or_invented_is_noticed(change):
+    masked = masking.mask("*a* b", Syntax.MARKDOWN)
+
+    assert masking.unmask(change(masked.text), masked) is None
+
+
+@given(st.text(alphabet="ab\U000f0000\U000f0001 "))
+def test_runs_join_to_the_masked_text(text):
+    assert "".join(masking.runs(text)) == text
+
+
+def test_bold_that_a_space_keeps_from_being_bold_does_not_count():
+    good = inline.skeleton("**dos** veces", Syntax.MARKDOWN)
+    bad = inline.skeleton("** dos ** veces", Syntax.MARKDOWN)
+
+    assert good != bad
+
+
+def test_tags_that_do_not_balance_are_named():
+    assert inline.skeleton("<b>uno</i>", Syntax.HTML).unbalanced == ("<b>", "</i>")
+
+
+def test_links_by_label_count_where_the_source_has_the_label():
+    source = "see [the leaflet][leaflet]"
+    found = inline.skeleton("véase [el folleto][leaflet]", Syntax.MARKDOWN, inline.labels(source))
+
+    assert found == inline.skeleton(source, Syntax.MARKDOWN, inline.labels(source))

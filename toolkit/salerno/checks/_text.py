@@ -1,0 +1,44 @@
+"""What a reader sees of a unit's text, every character in its place."""
+
+from __future__ import annotations
+
+import re
+
+from salerno.model import Syntax
+
+ADDRESS = re.compile(
+    r"(?:https?://|(?<!\w)www\.)[A-Za-z0-9._~:/?#@!$&*+,;=%-]*[A-Za-z0-9_~/#&=+-]"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]+)++",
+)
+"""A web or mail address that is text; what ends a sentence after it does not belong to it."""
+
+BRACES = r"\{\{[^{}]*\}\}|\{\w*(?:![rsa])?(?::[^{}\s]*)?\}"
+PERCENT = r"%\(\w+\)[a-zA-Z]|(?<!\d)%(?:\d+\$)?[sd](?!\w)"
+"""A placeholder as it looks in a text without a format flag: in `100 %s` there is one, in `5%s` not."""
+
+_APART = f"{ADDRESS.pattern}|{BRACES}|{PERCENT}"
+_HTML = r"<[A-Za-z/!?][^<>]*>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});"
+_MARKDOWN = (
+    r"`++[^`]*`++"
+    rf"|{_HTML}"
+    r"|\]\([^()]*\)|\]\[[^\[\]]*\]|\[\^[^\[\]\s]*\]|!?\[|\]"
+    r"|[*~_]++"
+    r"|\\(?=[!-/:-@\[-`{-~\n])"
+)
+_MARKUP = {
+    Syntax.PLAIN: re.compile(_APART),
+    Syntax.HTML: re.compile(f"{_HTML}|{_APART}"),
+    Syntax.MARKDOWN: re.compile(f"{_MARKDOWN}|{_APART}"),
+}
+
+
+def visible(text: str, syntax: Syntax) -> str:
+    """Return the text with spaces for its markup, code, addresses and placeholders.
+
+    Positions stay as they are, so a span in the result is a span in the text.
+    """
+    return _MARKUP[syntax].sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
