@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from salerno.cli import main
-from salerno.pipeline.init import init
-from salerno.store import workspace as workspaces
+from tests_support import make_workspace
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
@@ -44,16 +43,6 @@ def workspace(tmp_path):
     return make_workspace(tmp_path / "clinic")
 
 
-def make_workspace(folder: Path, locales=("es", "ar"), engines=("memory", "pseudo")):
-    init(folder)
-    path = folder / "salerno.toml"
-    text = path.read_text()
-    text = text.replace('locales = ["es", "fr"]', f"locales = {list(locales)}")
-    text = text.replace('default = ["memory", "apertium"]', f"default = {list(engines)}")
-    path.write_text(text)
-    return workspaces.find(folder)
-
-
 @pytest.fixture
 def seed():
     """Return the user's own article, where this machine has it."""
@@ -68,10 +57,3 @@ def apertium():
     """Skip where Apertium is not installed with the pairs that `make setup` adds."""
     if not shutil.which("lt-proc") or not Path("/usr/share/apertium/modes/eng-spa.mode").exists():
         pytest.skip("Apertium is not installed; `make setup` adds it")
-
-
-def write(workspace, name: str, text: str) -> Path:
-    path = workspace.root / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
-    return path

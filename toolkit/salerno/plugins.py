@@ -19,16 +19,21 @@ def names(group: str) -> tuple[str, ...]:
     return tuple(sorted(_registered(group)))
 
 
-@cache
-def load(group: str, name: str) -> Any:
-    """Import what is registered as `name`, once; raise PluginError if there is no such thing."""
+def require(group: str, name: str) -> EntryPoint:
+    """Return where a plugin is found, without importing it; raise PluginError if it is unknown."""
     point = _registered(group).get(name)
     if point is None:
         known = ", ".join(names(group)) or "none"
-        msg = f"no {group.removesuffix('s')} named {name!r} (installed: {known})"
-        raise PluginError(msg)
+        raise PluginError(f"no {group.removesuffix('s')} named {name!r} (installed: {known})")
+    return point
+
+
+@cache
+def load(group: str, name: str) -> Any:
+    """Import what is registered as `name`, once; raise PluginError if that cannot be done."""
+    point = require(group, name)
     try:
         return point.load()
     except (ImportError, AttributeError) as error:
-        msg = f"{group.removesuffix('s')} {name!r} ({point.value}) does not load: {error}"
-        raise PluginError(msg) from error
+        what = f"{group.removesuffix('s')} {name!r} ({point.value})"
+        raise PluginError(f"{what} does not load: {error}") from error

@@ -5,6 +5,6 @@ as a fuzzy proposal where the unit was reworded, and becomes obsolete where the 
 """
 
 from salerno.catalog.template import forms_of, paired, template
-from salerno.catalog.update import template_catalog, updated
+from salerno.catalog.update import SOURCE_DIGEST, template_catalog, updated
 
-__all__ = ["forms_of", "paired", "template", "template_catalog", "updated"]
+__all__ = ["SOURCE_DIGEST", "forms_of", "paired", "template", "template_catalog", "updated"]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from salerno.model import Catalog, Entry, Unit
 
 _SIMILAR = 75.0
@@ -59,6 +57,8 @@ def _best(
 
 def _similar(new: Sequence[Unit], old: Sequence[Entry]) -> Iterable[_Match]:
     """Yield the gone texts that are much like a new one, wherever they stood."""
+    from rapidfuzz import fuzz, process
+
     texts = [entry.unit.source for entry in old]
     for number, unit in enumerate(new):
         best = process.extract(
@@ -75,6 +75,8 @@ def _in_place(
     units: Sequence[Unit],
 ) -> Iterable[_Match]:
     """Yield the gone entries that stood between the same neighbours as a new unit does."""
+    from rapidfuzz import fuzz
+
     numbers = {entry.unit.identity: number for number, entry in enumerate(old)}
     before = [entry.unit.identity for entry in catalog.entries]
     stood = dict(zip(_places(before), before, strict=True))

@@ -10,6 +10,9 @@ from salerno.catalog.template import empty_entry, forms_of
 from salerno.languages import gettext_name, plural_rule
 from salerno.model import Catalog, Entry, Previous, Unit
 
+SOURCE_DIGEST = "X-Source-Digest"
+"""The header of a template that holds the SHA-256 of the text which it was extracted from."""
+
 
 def updated(
     catalog: Catalog,
@@ -50,9 +53,18 @@ def _known(catalog: Catalog) -> dict[tuple[str | None, str], Entry]:
     return obsolete | {entry.unit.identity: entry for entry in catalog.entries}
 
 
-def template_catalog(units: Sequence[Unit], *, project: str, locale: str) -> Catalog:
-    """Return the template (`.pot`) of an article, whose language is `locale`."""
-    headers = _fields(project, locale)
+def template_catalog(
+    units: Sequence[Unit],
+    *,
+    project: str,
+    locale: str,
+    digest: str,
+) -> Catalog:
+    """Return the template (`.pot`) of an article, whose language is `locale`.
+
+    `digest` is that of the article's text: it tells whether a template is up to date.
+    """
+    headers = _fields(project, locale) | {SOURCE_DIGEST: digest}
     del headers["Plural-Forms"]
     entries = tuple(empty_entry(unit, 2) for unit in units)
     return Catalog(entries, headers=tuple(headers.items()), comment=f"Template · {project}")

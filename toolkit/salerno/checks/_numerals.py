@@ -24,8 +24,9 @@ _NUMBER = re.compile(
     rf"|\d{{1,2}}[{_SPACES}]?[hH][{_SPACES}]?[0-5]\d(?![\d/])"  # 8 h 30
     r"|(24) ?h(?:eures)? ?(?:/|sur) ?24(?!\d)|(7) ?j(?:ours)? ?(?:/|sur) ?7(?!\d)"  # French twice
     rf"|(?:\d{{1,3}}[ \u00a0-]?)?[{_VULGAR}]"
-    rf"|(?:(?<![\w.,)\]])[.٫](?=\d))?"  # .5
-    rf"\d++(?:[.,،٫٬·．'’:/⁄]\d++|[{_SPACES}]\d{{3}}(?!\d))*+",
+    rf"|\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,٫·]\d++)?"  # 10 000
+    r"|(?:(?<![\w.,)\]])[.٫](?=\d))?"  # .5
+    r"\d++(?:[.,،٫٬·．'’:/⁄]\d++)*+",
 )
 
 _SIGNS = str.maketrans(
@@ -46,7 +47,7 @@ _FRACTION = re.compile(r"(?:(\d+)S)?(\d{1,2})/([1-9]\d?)")
 
 _HALF_DAY = 12
 _MERIDIEM = re.compile(
-    r"(?:\s?(?:[-–—]|to|and|or)\s?\d{1,2}(?::\d\d)?)?\s?([ap])\.?\s?m\b",  # 8 to 10 p.m.
+    r"(?:\s?(?:[-–—]|to|and|or|until|till)\s?\d{1,2}(?::\d\d)?)?\s?([ap])\.?\s?m\b",  # 8 to 10 p.m.
     re.IGNORECASE,
 )
 _HOURS = re.compile(rf"[{_SPACES}]?[hH][{_SPACES}]?")

@@ -93,8 +93,9 @@ def _vocabulary(language: str) -> tuple[re.Pattern[str] | None, dict[str, Decima
 
 
 def _english_compounds(values: dict[str, Decimal]) -> dict[str, Decimal]:
-    tens = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-    units = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    """Return `twenty-one` to `ninety-ninth`, with a hyphen and without."""
+    tens = [word for word, value in values.items() if value in range(20, 100, 10)]
+    units = [word for word, value in values.items() if value in range(1, 10)]
     return {
         f"{ten}{joint}{unit}": values[ten] + values[unit]
         for ten in tens

@@ -87,7 +87,9 @@ def _shown_tag_findings(source: str, target: str) -> Iterator[Finding]:
 
 def _markup_findings(unit: Unit, target: str) -> Iterator[Finding]:
     if count_scripts(target) > count_scripts(unit.source):
-        yield Finding(NAME, Severity.CRITICAL, "the translation holds an address that runs a script")
+        yield Finding(
+            NAME, Severity.CRITICAL, "the translation holds an address that runs a script"
+        )
     said, found = raw_tags(unit.source), raw_tags(target)
     raw = [tag for tag in _beyond(found, said) if _is_raw(tag, unit.syntax)]
     for tag in raw:

@@ -128,5 +128,3 @@ def _without_names(comparison: Comparison, source: Sequence[Number]) -> Comparis
         return replace(comparison, extra=extra)
     missing = tuple(value for value in comparison.missing if not value.number.name)
     return replace(comparison, missing=missing, extra=())
-
-

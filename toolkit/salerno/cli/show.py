@@ -8,17 +8,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from salerno.model import State
-from salerno.pipeline.build import BuildReport
-from salerno.pipeline.draft import LocaleDrafts
 from salerno.pipeline.listener import Listener
-from salerno.pipeline.pages import PagesReport
-from salerno.pipeline.status import ArticleStatus
-from salerno.store.workspace import Workspace
+
+if TYPE_CHECKING:  # to show a result is no reason to load the verb that made it
+    from salerno.pipeline.build import BuildReport
+    from salerno.pipeline.draft import LocaleDrafts
+    from salerno.pipeline.pages import PagesReport
+    from salerno.pipeline.status import ArticleStatus
+    from salerno.store.workspace import Workspace
 
 
 def document(value: Any) -> None:

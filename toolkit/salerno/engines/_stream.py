@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 
-RESERVED = r"[\[\]{}^$/\\@<>~#*\0]"
-"""What means something in the stream, is swallowed (`~`) or would pass for a mark (`@ # *`)."""
+RESERVED = r"[\[\]{}^$/\\@<>~#*\0]|[≤≥±≈−]|(?<=\d)[–—:](?=\d)"
+"""What means something in the stream, is swallowed (`~`) or would pass for a mark (`@ # *`).
+
+Then what must stay at its number and did not: `50–60%` became `50 60%–`, `≤24` lost its sign to
+the next word.
+"""
 
 _MARK = r"\\?[*@#]"
 """Before a word that is unknown (`*`), cannot be carried over (`@`) or not be inflected (`#`)."""

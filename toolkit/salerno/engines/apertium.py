@@ -6,6 +6,7 @@ It needs Debian's packages and never installs them; `install_command(packages())
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import weakref
 from collections.abc import Iterable, Mapping, Sequence
@@ -124,7 +125,7 @@ class Apertium:
             return self._hop((piece for part in parts for piece in cut(part, _LONGEST)), mode)
         tokens = {token.word.lower() for token in encoded.tokens}
         unknown = [word for word in find_marked(answer) if word.lower() not in tokens]
-        return decode(unmark(answer), encoded.tokens), unknown
+        return _begun_like(text, decode(unmark(answer), encoded.tokens)), unknown
 
     def _run(self, text: str, mode: Mode) -> str:
         try:
@@ -149,3 +150,15 @@ class Apertium:
 
 def _name(modes: Sequence[Mode]) -> str:
     return " > ".join(mode.name for mode in modes)
+
+
+def _begun_like(source: str, answer: str) -> str:
+    """Undo the capital that some modes begin every text with, be it half a sentence.
+
+    A word of one letter keeps it, for it may be the English `I`.
+    """
+    opening = re.match(r"\W*(\w)", source)
+    capital = re.match(r"(\W*)([^\W\d_])(?=[^\W\d_])", answer)
+    if not (opening and opening[1].islower() and capital and answer[capital.end()].islower()):
+        return answer
+    return capital[1] + capital[2].lower() + answer[capital.end() :]

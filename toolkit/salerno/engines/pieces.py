@@ -24,8 +24,10 @@ def cut(text: str, limit: int) -> list[str]:
     before, after = text[: text.find(words)], text[text.find(words) + len(words) :]
     cuts = [before]
     while len(words.encode()) > limit:
-        head, words = _halve(words, limit)
-        cuts += [head.rstrip(), head[len(head.rstrip()) :]]
+        head, rest = _halve(words, limit)
+        between = len(head.rstrip()), len(words) - len(rest.lstrip())
+        cuts += [words[: between[0]], words[slice(*between)]]
+        words = words[between[1] :]
     return [piece for piece in (*cuts, words, after) if piece]
 
 

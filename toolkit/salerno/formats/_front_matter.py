@@ -31,7 +31,8 @@ class Value:
 
 
 def values(content: str) -> Iterator[Value]:
-    """Yield the translatable values of a front matter; raise ArticleError if it is no mapping."""
+    """Yield the translatable values of a front matter; raise ArticleError if it does not hold."""
+    metadata(content)
     root = _composed(content)
     if root is None:
         return

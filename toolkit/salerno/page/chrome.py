@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -87,7 +88,8 @@ def _plural_form(catalog: Catalog, locale: str) -> Callable[[int], int]:
     return lambda number: int(number != 1)
 
 
-def chrome_units(sources: Iterable[tuple[str, str]]) -> tuple[Unit, ...]:
+@cache
+def chrome_units(sources: tuple[tuple[str, str], ...]) -> tuple[Unit, ...]:
     """Return the messages in page templates, given as (file, text), in reading order.
 
     They carry no line numbers: a tag added to a template should not touch a hundred catalogs.

@@ -15,8 +15,6 @@ from salerno.model import Document, Mark, State
 from salerno.page.chrome import Chrome
 from salerno.page.sanitise import sanitised, with_marks
 
-TEMPLATES = ("page.html.j2", "overview.html.j2")
-
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
@@ -132,15 +130,6 @@ def _words(chrome: Chrome) -> dict[str, object]:
         "state_names": STATE_NAMES,
         "chrome_locale": chrome.locale,
     }
-
-
-def template_sources() -> list[tuple[str, str]]:
-    """Return the templates as (name, text), for the extraction of their messages."""
-    environment = _environment()
-    loader = environment.loader
-    if loader is None:
-        return []
-    return [(name, loader.get_source(environment, name)[0]) for name in TEMPLATES]
 
 
 @cache

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from salerno.catalog import paired, template
+from salerno.catalog import SOURCE_DIGEST, paired, template
 from salerno.errors import InputError
 from salerno.model import SITE, Entry, Piece, Unit
+from salerno.page.sources import template_sources
 from salerno.store import articles, catalogs
 from salerno.store.articles import Article
 from salerno.store.workspace import Workspace
@@ -18,6 +21,8 @@ class Content:
     """An article with its units; `article` is None for the page chrome."""
 
     slug: str
+    digest: str
+    """The SHA-256 of the text that the units are from."""
     units: tuple[Unit, ...]
     article: Article | None = None
     pieces: tuple[Piece, ...] = ()
@@ -25,23 +30,48 @@ class Content:
 
 def contents(workspace: Workspace, slugs: Iterable[str] = ()) -> Iterator[Content]:
     """Yield the named articles, or all of them and then the page chrome."""
-    named = list(slugs)
-    for slug in named or articles.slugs(workspace):
-        yield _site() if slug == SITE else of_article(articles.load(workspace, slug))
-    if not named:
-        yield _site()
+    for slug in slugs or listed(workspace):
+        yield _site() if slug == SITE else _of_article(articles.load(workspace, slug))
 
 
-def of_article(article: Article) -> Content:
-    """Return an article with its units."""
+def listed(workspace: Workspace) -> list[str]:
+    """Return the slugs of all articles, and last that of the page chrome."""
+    return [*articles.slugs(workspace), SITE]
+
+
+@lru_cache(maxsize=512)
+def _of_article(article: Article) -> Content:
+    """Return an article with its units; one build asks for the same one several times."""
     pieces = tuple(article.pieces())
-    return Content(article.slug, template(pieces, article.file), article, pieces)
+    units = template(pieces, article.file)
+    return Content(article.slug, _digest(article.text), units, article, pieces)
 
 
 def _site() -> Content:
-    from salerno.page import chrome_units, template_sources
+    from salerno.page.chrome import chrome_units
 
-    return Content(SITE, chrome_units(template_sources()))
+    return Content(SITE, _site_digest(), chrome_units(template_sources()))
+
+
+def _site_digest() -> str:
+    return _digest("".join(text for _, text in template_sources()))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def units_of(workspace: Workspace, slug: str) -> tuple[Unit, ...]:
+    """Return the units of an article from its template where that is up to date, which is quick.
+
+    Such units do not know their kind and syntax: they serve to count, not to check or to render.
+    """
+    text = None if slug == SITE else articles.load(workspace, slug).text
+    digest = _site_digest() if text is None else _digest(text)
+    found = catalogs.read(workspace, workspace.template(slug))
+    if found.header(SOURCE_DIGEST) == digest:
+        return tuple(entry.unit for entry in found.entries)
+    return next(contents(workspace, [slug])).units
 
 
 def chosen(workspace: Workspace, locales: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
-from salerno import __version__
+from salerno import __version__, plugins
 from salerno.catalog import forms_of
 from salerno.engines import Engine, load_engine
 from salerno.errors import EngineError, EngineUnavailable, InputError
@@ -56,6 +56,9 @@ def draft(
         engines = _Engines(workspace, stack)
         for locale in chosen(workspace, locales):
             names = [engine] if engine else workspace.settings.engines_for(locale)
+            for name in names:
+                if name != MEMORY:
+                    plugins.require("engines", name)
             job = _Job(workspace, locale, LocaleDrafts(locale), listener)
             yield job.run(everything, names, engines, pool)
 

@@ -27,6 +27,7 @@ def extract(
             content.units,
             project=workspace.settings.title,
             locale=workspace.settings.source_locale,
+            digest=content.digest,
         )
         if catalogs.write(workspace, path, catalog):
             changed.append(path)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from salerno.formats import fill
 from salerno.model import SITE, Catalog, Document, Entry, Mark, Piece, State, Translate
-from salerno.page import Alternate, Chrome, Preview, SitePage, render_overview, render_page
+from salerno.page.chrome import Chrome
+from salerno.page.render import Alternate, Preview, SitePage, render_overview, render_page
 from salerno.pipeline.content import Content, chosen, contents, entries
 from salerno.pipeline.status import counted
 from salerno.review import state_of

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from salerno.catalog import paired
 from salerno.model import Entry, State
-from salerno.pipeline.content import contents, entries
+from salerno.pipeline.content import listed, units_of
 from salerno.review import state_of
+from salerno.store import catalogs
 from salerno.store.workspace import Workspace
 
 
@@ -30,13 +32,11 @@ class ArticleStatus:
 
 def status(workspace: Workspace) -> Iterator[ArticleStatus]:
     """Yield the status of each article, in each locale."""
-    for content in contents(workspace):
+    for slug in listed(workspace):
+        units = units_of(workspace, slug)
         for locale in workspace.settings.locales:
-            yield ArticleStatus(
-                content.slug,
-                locale,
-                counted(entries(workspace, content, locale)),
-            )
+            catalog = catalogs.read(workspace, workspace.catalog(slug, locale))
+            yield ArticleStatus(slug, locale, counted(paired(units, catalog)))
 
 
 def counted(found: Iterable[Entry]) -> dict[State, int]:

@@ -8,15 +8,15 @@ from pathlib import Path
 from salerno.catalog import updated
 from salerno.errors import InputError
 from salerno.model import SITE, Catalog, Entry
-from salerno.pipeline.content import chosen
-from salerno.store import articles, catalogs, chrome
+from salerno.pipeline.content import chosen, listed
+from salerno.store import catalogs, chrome
 from salerno.store.workspace import Workspace
 
 
 def update(workspace: Workspace, locales: Sequence[str] = ()) -> list[Path]:
     """Bring the catalogs of all articles up to date; return the files that changed."""
     changed = []
-    for slug in [*articles.slugs(workspace), SITE]:
+    for slug in listed(workspace):
         units = [entry.unit for entry in _template(workspace, slug).entries]
         for locale in chosen(workspace, locales):
             path = workspace.catalog(slug, locale)

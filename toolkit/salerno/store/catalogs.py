@@ -8,6 +8,7 @@ One msgstr stands on one line: git then merges two translators' sentences as a c
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 import polib
@@ -43,8 +44,12 @@ def read(workspace: Workspace, path: Path) -> Catalog:
     return parse(text, name)
 
 
+@lru_cache(maxsize=256)
 def parse(text: str, name: str) -> Catalog:
-    """Return the catalog in a text; `name` is what messages call it."""
+    """Return the catalog in a text; `name` is what messages call it.
+
+    Each verb of a build reads the same catalogs: the same text gives the same frozen value.
+    """
     po_syntax.check(text, name)
     prepared = _OBSOLETE_PREVIOUS.sub("#|", _BARE_COMMENT.sub("# ", text))
     try:

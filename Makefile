@@ -1,0 +1,56 @@
+# The words of this repository. `make` lists them; LOCALES="es fr", ARTICLES="fever", ENGINE=pseudo narrow a verb.
+.DEFAULT_GOAL := help
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+SALERNO := $(VENV)/bin/salerno
+READY := $(VENV)/.ready
+PORT ?= 8000
+locales = $(foreach locale,$(LOCALES),-l $(locale))
+engine = $(if $(ENGINE),--engine $(ENGINE))
+
+help: ## list these words
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+setup: $(READY) ## put everything into .venv; where it may, install gettext and Apertium too
+$(READY): pyproject.toml toolkit/constraints.txt toolkit/setup.sh
+	@sh toolkit/setup.sh $(VENV)
+	@touch $@
+
+pages: $(READY) ## set up, then do all that leads from articles to pages
+	@$(SALERNO) build
+
+extract: $(READY) ## articles → templates
+	@$(SALERNO) extract $(ARTICLES)
+update: $(READY) ## templates → catalogs
+	@$(SALERNO) update $(locales)
+draft: $(READY) ## machine drafts for what is missing
+	@$(SALERNO) draft $(locales) $(engine)
+check: $(READY) ## check every translation
+	@$(SALERNO) check $(locales)
+status: $(READY) ## count units by state
+	@$(SALERNO) status
+build: pages ## the same as `make pages`
+doctor: $(READY) ## tell what is installed and what is missing
+	@$(SALERNO) doctor
+
+serve: pages ## look at the pages on http://127.0.0.1:8000/preview/
+	@echo "http://127.0.0.1:$(PORT)/preview/ (stop with Ctrl-C)"
+	@$(PYTHON) -m http.server --bind 127.0.0.1 --directory output $(PORT)
+
+test: lint ## lint, types and tests
+	@$(PYTHON) -m pytest
+lint: $(READY) ## ruff and mypy
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check --quiet .
+	@$(VENV)/bin/mypy
+test-wheel: $(READY) ## build the wheel and try it in a clean virtual environment
+	@sh tests/wheel.sh $(VENV)
+test-all: test test-wheel ## everything, the slow parts too
+	@$(PYTHON) -m pytest -m slow --hypothesis-profile=thorough
+bench: $(READY) ## what operations cost, and how that grows
+	@$(PYTHON) tests/bench.py
+
+clean: ## remove what can be made again; keys and the server's database stay
+	rm -rf output .salerno/cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.PHONY: help setup pages extract update draft check status build doctor serve test lint test-wheel test-all bench clean
