@@ -97,3 +97,10 @@ def test_a_date_has_its_month_in_words():
 
 def test_a_language_without_data_gets_a_neutral_date():
     assert "2026" in languages.format_date("2026-11-22", "hmn")
+
+
+@pytest.mark.parametrize(
+    ("tag", "exact"), [("es", {0}), ("fr", set()), ("ar", {0, 1, 2}), ("ja", set()), ("ru", set())]
+)
+def test_forms_for_one_number_only_are_known(tag, exact):
+    assert languages.plural_rule(tag).exact == exact

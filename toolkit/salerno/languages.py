@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from gettext import c2py
 from typing import TYPE_CHECKING
 
 from salerno.errors import LocaleError
@@ -290,6 +292,8 @@ class PluralRule:
 
     count: int
     expression: str
+    exact: frozenset[int] = frozenset()
+    """The forms that stand for one number only, so that a text may leave the number out."""
 
     def __str__(self) -> str:
         """Return the value of the PO header."""
@@ -302,7 +306,10 @@ def plural_rule(tag: str) -> PluralRule:
     from babel.messages.plurals import get_plural
 
     rule = get_plural(_locale(tag))
-    return PluralRule(rule.num_plurals, rule.plural_expr)
+    form_of = c2py(rule.plural_expr)
+    uses = Counter(form_of(number) for number in range(1000))
+    exact = frozenset(form for form, count in uses.items() if count == 1)
+    return PluralRule(rule.num_plurals, rule.plural_expr, exact)
 
 
 @dataclass(frozen=True, slots=True)

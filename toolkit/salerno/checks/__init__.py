@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from salerno import plugins
+from salerno.languages import plural_rule
 from salerno.model import Entry, Finding, Unit
 
 
@@ -34,10 +35,12 @@ def findings_of(
         module: Check = plugins.load("checks", name)
         for form, target in enumerate(entry.targets):
             if target:
-                unit = replace(entry.unit, source=source_of_form(entry.unit, form))
+                unit = replace(entry.unit, source=source_of_form(entry.unit, form, locale))
                 yield from ((form, finding) for finding in module.check(unit, target, locale))
 
 
-def source_of_form(unit: Unit, form: int) -> str:
-    """Return the source that a plural form answers to: the first one, to the singular."""
-    return unit.source if form == 0 or unit.source_plural is None else unit.source_plural
+def source_of_form(unit: Unit, form: int, locale: str) -> str:
+    """Return the source that a plural form answers to: the singular, if it is for one number only."""
+    if unit.source_plural is None or form in plural_rule(locale).exact:
+        return unit.source
+    return unit.source_plural

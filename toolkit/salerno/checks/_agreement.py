@@ -76,13 +76,13 @@ def _paired(
     taken: set[int] = set()
     left = []
     for number in source:
-        position = _first_free(number, key, waiting, taken)
-        if position is None:
+        free = _first_free(number, key, waiting, taken)
+        if free is None:
             left.append(number)
             continue
-        taken.add(position)
-        if _is_foreign(number, target[position], key):
-            foreign.append(target[position])
+        taken.add(free)
+        if _is_foreign(number, target[free], key):
+            foreign.append(target[free])
     return left, [number for position, number in enumerate(target) if position not in taken]
 
 

@@ -22,6 +22,8 @@ _SMALL = range(1, 13)
 """Style guides let writers spell these out, so any language may have them in words."""
 _LONGEST_QUOTE = 40
 _THOUSAND = 1000
+_MOST = 20
+"""So many findings of a kind say what is wrong; the rest are only counted."""
 
 
 def findings(comparison: Comparison, locale: str) -> Iterator[Finding]:
@@ -51,14 +53,21 @@ def _split_misread(
     """Separate what would agree if the target's readers read English figures."""
     misread, missing, extra = [], list(comparison.missing), []
     for value in comparison.extra:
-        english = find_numbers(value.number.text, ENGLISH, language)[0].readings[0].values
-        partner = next((other for other in missing if (other.value,) == english), None)
+        english = _in_english(value.number, language)
+        partner = next((other for other in missing if other.value == english), None)
         if partner is None:
             extra.append(value)
         else:
             missing.remove(partner)
             misread.append((partner, value))
     return misread, replace(comparison, missing=tuple(missing), extra=tuple(extra))
+
+
+def _in_english(number: Number, language: str) -> Decimal | None:
+    """Return the one value of a number whose signs are taken for English ones."""
+    if len(number.readings[0].values) > 1:
+        return None
+    return find_numbers(number.text, ENGLISH, language)[0].readings[0].values[0]
 
 
 def _misread_finding(missing: Value, extra: Value, locale: str) -> Finding:
@@ -81,14 +90,17 @@ def _form_finding(number: Number, locale: str) -> Finding:
 def _value_findings(comparison: Comparison, language: str) -> Iterator[Finding]:
     missing, extra = comparison.missing, comparison.extra
     if len(missing) == len(extra):
-        for said, answered in zip(missing, extra, strict=True):
+        for said, answered in zip(missing[:_MOST], extra[:_MOST], strict=True):
             message = f"the source says {_named(said)}, the translation says {_named(answered)}"
             yield _finding(Severity.CRITICAL, message, said.number, answered.number)
-        return
-    for said in missing:
-        yield _missing_finding(said, language, certain=bool(extra))
-    for answered in extra:
-        yield _extra_finding(answered, certain=bool(missing))
+    else:
+        for said in missing[:_MOST]:
+            yield _missing_finding(said, language, certain=bool(extra))
+        for answered in extra[:_MOST]:
+            yield _extra_finding(answered, certain=bool(missing))
+    if unsaid := max(len(missing), len(extra), _MOST) - _MOST:
+        message = f"{unsaid} more numbers differ; is this the translation of another text?"
+        yield Finding(NAME, Severity.CRITICAL, message)
 
 
 def _missing_finding(said: Value, language: str, *, certain: bool) -> Finding:

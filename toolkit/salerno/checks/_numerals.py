@@ -100,7 +100,9 @@ def _number_at(match: re.Match[str], symbols: NumberSymbols, language: str) -> N
     found = readings(match[1] or match[2] or match[0], symbols)
     if language == "en":
         found = (*found, *map(Reading, _in_english(found, text[end : end + _LONGEST_NAME])))
-    power, end = scale_at(text, end, language)
+    power = 0
+    if text[end : end + 2].lstrip(" -\u00a0")[:1].isalpha():
+        power, end = scale_at(text, end, language)
     if power:
         found = _scaled(found, power)
     return Number(text[start:end], (start, end), found, _name_of(match), power)

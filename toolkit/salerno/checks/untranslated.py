@@ -6,7 +6,8 @@ Names, addresses, code, figures and quoted titles may stay as they are in any la
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from salerno.checks._text import visible
@@ -116,7 +117,7 @@ def _is_real(word: _Word) -> bool:
 def _left_standing(
     said: Sequence[_Word],
     found: Sequence[_Word],
-    function_words: Set[str],
+    function_words: AbstractSet[str],
     *,
     foreign: bool,
 ) -> Iterator[tuple[int, int]]:
@@ -145,15 +146,18 @@ def _grams(words: Sequence[_Word], length: int) -> Iterator[tuple[int, tuple[str
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    first, last = 0, 0
+    """Yield sorted spans, those that touch or overlap as one."""
+    joined: tuple[int, int] | None = None
     for start, end in spans:
-        if start > last and last > first:
-            yield first, last
-        if start > last or last == first:
-            first = start
-        last = max(last, end)
-    if last > first:
-        yield first, last
+        if joined is None:
+            joined = start, end
+        elif start <= joined[1]:
+            joined = joined[0], max(joined[1], end)
+        else:
+            yield joined
+            joined = start, end
+    if joined is not None:
+        yield joined
 
 
 def _short(text: str) -> str:

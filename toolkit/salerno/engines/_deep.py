@@ -21,6 +21,7 @@ from threading import Thread
 
 from salerno.errors import EngineError, EngineRefused, EngineTimeout, EngineUnavailable
 
+THREAD = "deep-translator"
 _FAILED = frozenset({HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE})
 
 
@@ -38,7 +39,8 @@ def call(question: Callable[[], object], seconds: float) -> object:
     """Return what `question` returns, or a Failure; never raises what it raises."""
     logging.getLogger("urllib3.connectionpool").addFilter(_without_query)
     answers = SimpleQueue[object]()
-    Thread(target=lambda: answers.put(_outcome(question)), daemon=True).start()
+    ask = Thread(target=lambda: answers.put(_outcome(question)), name=THREAD, daemon=True)
+    ask.start()
     try:
         return answers.get(timeout=seconds)
     except Empty:
@@ -86,7 +88,7 @@ def _transport_failure(error: Exception) -> Failure | None:
 
     match error:
         case transport.JSONDecodeError():
-            return Failure(EngineError, "the service's answer is no JSON; is it LibreTranslate?")
+            return Failure(EngineError, "the answer is no JSON, so hardly LibreTranslate's")
         case transport.Timeout():
             return Failure(EngineTimeout, "the connection timed out", passing=True)
         case transport.ConnectionError() | transport.ChunkedEncodingError():

@@ -46,10 +46,8 @@ class Pool:
         """End the pipelines that nobody has, and from now on every other when it comes back."""
         with self._lock:
             self._closed = True
-            kept = [
-                one for key, some in self._idle.items() if key[0] == os.getpid() for one in some
-            ]
-            self._idle.clear()
+            own = [key for key in self._idle if key[0] == os.getpid()]
+            kept = [pipeline for key in own for pipeline in self._idle.pop(key)]
         for pipeline in kept:
             pipeline.end()
 

@@ -27,7 +27,7 @@ class Located:
     @property
     def source(self) -> str:
         """The text that the finding's source span is in."""
-        return source_of_form(self.entry.unit, self.form)
+        return source_of_form(self.entry.unit, self.form, self.locale)
 
     @property
     def target(self) -> str:

@@ -33,7 +33,8 @@ def check(text: str, name: str) -> None:
         if _CONFLICT.match(line):
             remedy = "settle the merge conflict by hand: keep one text of each entry"
             raise CatalogError("holds a conflict marker", where=f"{name}:{number}", help=remedy)
-        line = re.sub(r"^#~(?!\|)\s*", "", line)
+        if line.startswith("#~") and not line.startswith("#~|"):
+            line = line[2:].lstrip()
         if line.startswith("#"):
             _check_complete(before, f"{name}:{number}")
         elif line:
