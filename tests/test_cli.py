@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 import pytest
-from tests_support import write
 
 from salerno import plugins
 from salerno.cli.main import cli
+from tests_support import write
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -3,7 +3,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests_support import make_workspace, write
 
 from salerno.errors import EngineError, EngineUnavailable, InputError
 from salerno.model import Draft, EventType, Provenance, State, Syntax, Unit
@@ -15,6 +14,7 @@ from salerno.pipeline.status import status
 from salerno.pipeline.update import update
 from salerno.review import state_of
 from salerno.store import catalogs, ledger
+from tests_support import make_workspace, write
 
 ARTICLE = "# Fever\n\nTake **two** tablets of 500 mg.\n\nDo not drive.\n"
 
@@ -143,7 +143,7 @@ def test_drafting_before_update_says_what_to_do(workspace):
         drafted(workspace)
 
 
-def test_every_plural_form_gets_its_draft(workspace):
+def test_every_plural_form_gets_its_draft():
     unit = Unit("%(n)s day", source_plural="%(n)s days")
     drafts = draft_unit(unit, _Upper(), Pair("en", "ar"), forms=6)
 
@@ -205,6 +205,26 @@ def test_one_unit_that_fails_does_not_cost_the_others(workspace, monkeypatch):
     assert any("no answer" in reason for reason in result.reasons)
 
 
+class _Down(_Upper):
+    """A service that cannot be reached, and counts how often it was tried."""
+
+    tried = 0
+
+    def translate(self, texts, *, source, target):
+        type(self).tried += 1
+        raise EngineUnavailable(self.name, "cannot be reached")
+
+
+def test_a_service_that_is_down_is_not_tried_again_for_every_unit(workspace, monkeypatch):
+    monkeypatch.setattr("salerno.pipeline.draft.load_engine", lambda name, options: _Down())
+    prepared(workspace, "\n\n".join(f"Sentence {n}." for n in range(200)))
+    result = drafted(workspace, locales=["es"], workers=2)["es"]
+
+    assert result.missing == 200
+    assert _Down.tried <= 2
+    assert result.reasons == ["fever: upper: cannot be reached"]
+
+
 class _Absent(_Upper):
     def pair(self, source, target):
         raise EngineUnavailable(self.name, "not installed")
@@ -215,7 +235,7 @@ def test_an_engine_that_is_not_installed_gives_way_to_the_next(workspace, monkey
         "salerno.pipeline.draft.load_engine",
         lambda name, options: _Absent() if name == "apertium" else _Upper(),
     )
-    engines = {"default": ["apertium", "upper"]}
+    engines = {"default": ["apertium", "pseudo"]}
     other = replace(workspace, settings=workspace.settings.model_copy(update={"engines": engines}))
 
     assert drafted(prepared(other), locales=["es"])["es"].missing == 0

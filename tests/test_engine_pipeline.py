@@ -13,6 +13,8 @@ from time import monotonic
 import pytest
 
 from salerno.engines._chain import Broken, Chain, Stalled
+from salerno.engines._modes import read_mode
+from salerno.engines._pool import Pool
 from salerno.engines.apertium import Apertium
 from salerno.errors import EngineError, EngineTimeout, EngineUnavailable, InputError
 
@@ -245,6 +247,22 @@ def test_pipelines_that_died_in_idleness_are_replaced(engine_with, pids):
         os.kill(pid, 9)
 
     assert texts_of(engine, ["Take three."]) == ["Take three."]
+
+
+def test_a_fresh_pipeline_is_none_of_those_that_were_kept(tmp_path, engine_with, pids):
+    engine_with()
+    mode, pool = read_mode(tmp_path, "eng-spa"), Pool(2)
+    with pool.pipeline(mode) as one, pool.pipeline(mode) as other:
+        assert {one.translate("one", 10), other.translate("other", 10)} == {"one", "other"}
+
+    with pool.pipeline(mode, fresh=True) as fresh:
+        assert fresh.translate("fresh", 10) == "fresh"
+
+    assert fresh not in {one, other}
+
+    assert len(pids()) == 2 * 2
+    pool.end()
+    assert pids() == []
 
 
 def test_one_pipeline_serves_text_after_text(engine_with, pids):

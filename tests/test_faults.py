@@ -1,5 +1,6 @@
 """What the machine does to us: killed processes, read-only and full disks, hostile links."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -7,13 +8,13 @@ import sys
 import time
 
 import pytest
-from tests_support import make_workspace, write
 
 from salerno.errors import StorageError
 from salerno.pipeline.build import build
 from salerno.pipeline.extract import extract
 from salerno.pipeline.update import update
 from salerno.store import files
+from tests_support import make_workspace, write
 
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
 MANY = "\n\n".join(f"Take {n} tablets of {n * 5} mg every {n} hours." for n in range(400))
@@ -135,9 +136,8 @@ def test_after_a_kill_during_update_there_is_the_old_catalog_or_the_new_one(tmp_
             stderr=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
         )
-        with pytest.raises(subprocess.TimeoutExpired):
+        with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(seconds * (0.5 + attempt / 30))
-            raise subprocess.TimeoutExpired("finished first", 0)
         process.send_signal(signal.SIGKILL)
         process.wait()
 

@@ -3,7 +3,6 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from tests_support import make_workspace, write
 
 from salerno.model import Catalog, Entry, Unit
 from salerno.page.chrome import Chrome
@@ -11,6 +10,7 @@ from salerno.page.sanitise import sanitised
 from salerno.pipeline.build import build
 from salerno.pipeline.pages import pages
 from salerno.store import catalogs
+from tests_support import make_workspace, write
 
 ARTICLE = """---
 title: Fever

@@ -10,7 +10,7 @@ SalernoError
 ├── StorageError            the disk refused: read-only, full, gone
 ├── PluginError             no such format, engine or check, or one that does not load
 └── EngineError             a machine-translation engine gave nothing usable
-    ├── EngineUnavailable   not installed, or it does not know this language; nothing to retry
+    ├── EngineUnavailable   not installed, out of reach, or it does not know this language
     ├── EngineRefused       the service said no: a bad key, a spent quota, an unknown language
     └── EngineTimeout       no answer within the time limit
 
@@ -89,7 +89,7 @@ class EngineError(SalernoError):
 
 
 class EngineUnavailable(EngineError):
-    """The engine is not installed or does not know this language; trying again is no use."""
+    """Not installed, out of reach, or without this language: no use to try the next unit."""
 
 
 class EngineRefused(EngineError):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 
 from salerno.checks._agreement import Comparison, Value
 from salerno.checks._numerals import Number, find_numbers
@@ -30,7 +32,7 @@ def findings(comparison: Comparison, locale: str) -> Iterator[Finding]:
     """Yield the findings on a comparison, the worst first."""
     language = locale.partition("-")[0]
     misread, comparison = _split_misread(comparison, language)
-    for missing, extra in misread:
+    for missing, extra in misread[:_MOST]:
         yield _misread_finding(missing, extra, locale)
     yield from _value_findings(comparison, language)
     for number in comparison.foreign:
@@ -51,21 +53,23 @@ def _split_misread(
     language: str,
 ) -> tuple[list[tuple[Value, Value]], Comparison]:
     """Separate what would agree if the target's readers read English figures."""
-    misread, missing, extra = [], list(comparison.missing), []
+    missing: dict[Decimal, deque[Value]] = defaultdict(deque)
+    for value in comparison.missing:
+        missing[value.value].append(value)
+    misread, extra = [], []
     for value in comparison.extra:
         english = _in_english(value.number, language)
-        partner = next((other for other in missing if other.value == english), None)
-        if partner is None:
-            extra.append(value)
+        if english is not None and missing.get(english):
+            misread.append((missing[english].popleft(), value))
         else:
-            missing.remove(partner)
-            misread.append((partner, value))
-    return misread, replace(comparison, missing=tuple(missing), extra=tuple(extra))
+            extra.append(value)
+    left = sorted(chain.from_iterable(missing.values()), key=lambda value: value.number.span)
+    return misread, replace(comparison, missing=tuple(left), extra=tuple(extra))
 
 
 def _in_english(number: Number, language: str) -> Decimal | None:
     """Return the one value of a number whose signs are taken for English ones."""
-    if len(number.readings[0].values) > 1:
+    if number.text.isdecimal() or len(number.readings[0].values) > 1:
         return None
     return find_numbers(number.text, ENGLISH, language)[0].readings[0].values[0]
 

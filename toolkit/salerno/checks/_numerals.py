@@ -110,9 +110,9 @@ def _number_at(match: re.Match[str], symbols: NumberSymbols, language: str) -> N
 
 def readings(number: str, symbols: NumberSymbols) -> tuple[Reading, ...]:
     """Return what a number can be read as where `symbols` are in use."""
+    if number.isdecimal():
+        return (Reading((Decimal(number),)),)
     signs = _HOURS.sub(":", _in_ascii(number)).translate(_SIGNS)
-    if signs.isdecimal():
-        return (Reading((Decimal(signs),)),)
     if "/" in signs or ":" in signs:
         return tuple(_readings_in_parts(signs, symbols))
     return tuple(_readings_of_quantity(signs, symbols))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import selectors
 import shutil
-import signal
 import subprocess
 from collections.abc import Sequence
 from time import monotonic
@@ -19,7 +18,8 @@ _LOCALE = {"LC_ALL": "C"}
 
 They read and write UTF-8 under every locale, this one, too.
 """
-_WELL = frozenset({None, 0, -signal.SIGPIPE})
+_SIGPIPE = 13  # `signal` has it on POSIX alone, and this file is imported everywhere
+_WELL = frozenset({None, 0, -_SIGPIPE})
 _NUL = b"\0"
 _BLOCK = 65_536
 
@@ -96,10 +96,11 @@ class Chain:
 
     def _what_ended(self) -> str:
         # Its neighbours end, too, once their pipes break; the culprit ended badly and by itself.
-        states = {
-            name: program.poll() for name, program in zip(self._names, self._programs, strict=True)
-        }
-        badly = [f"{name} ended ({state})" for name, state in states.items() if state not in _WELL]
+        states = [
+            (name, program.poll())
+            for name, program in zip(self._names, self._programs, strict=True)
+        ]
+        badly = [f"{name} ended ({state})" for name, state in states if state not in _WELL]
         return ", ".join(badly) or "a program ended"
 
 

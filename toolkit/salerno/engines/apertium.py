@@ -125,7 +125,8 @@ class Apertium:
             return self._hop((piece for part in parts for piece in cut(part, _LONGEST)), mode)
         tokens = {token.word.lower() for token in encoded.tokens}
         unknown = [word for word in find_marked(answer) if word.lower() not in tokens]
-        return _begun_like(text, decode(unmark(answer), encoded.tokens)), unknown
+        words = _spaced_like(encoded.text, unmark(answer))
+        return _begun_like(text, decode(words, encoded.tokens)), unknown
 
     def _run(self, text: str, mode: Mode) -> str:
         try:
@@ -150,6 +151,12 @@ class Apertium:
 
 def _name(modes: Sequence[Mode]) -> str:
     return " > ".join(mode.name for mode in modes)
+
+
+def _spaced_like(source: str, answer: str) -> str:
+    """Take out the spaces that are left where a word was dropped, at the end or in the middle."""
+    answer = answer.strip()
+    return answer if "  " in source else re.sub(" {2,}", " ", answer)
 
 
 def _begun_like(source: str, answer: str) -> str:

@@ -157,11 +157,12 @@ class _Job:
 
     def _from_engine(self, engine: Engine, waiting: dict[str, list[Unit]], pool: Executor) -> None:
         done, total = 0, sum(map(len, waiting.values()))
+        attempts = _Attempts(engine, self.pair)
         for slug, units in waiting.items():
             catalog = catalogs.read(self.workspace, self.workspace.catalog(slug, self.locale))
-            work = partial(_attempt, engine=engine, pair=self.pair, forms=forms_of(catalog))
+            work = partial(attempts.make, forms=forms_of(catalog))
             queue = iter(units)
-            while batch := list(islice(queue, _BATCH)):
+            while not attempts.is_over and (batch := list(islice(queue, _BATCH))):
                 outcomes = dict(zip(batch, pool.map(work, batch), strict=True))
                 self._keep(slug, outcomes)
                 done += len(batch)
@@ -178,15 +179,26 @@ class _Job:
         self.result.drafted += save_drafts(self.workspace, slug, self.locale, drafts)
 
 
-def _attempt(
-    unit: Unit,
-    *,
-    engine: Engine,
-    pair: Pair,
-    forms: int,
-) -> tuple[Draft, ...] | EngineError:
-    """Return the drafts of a unit, or what went wrong: one bad unit does not cost the others."""
-    try:
-        return draft_unit(unit, engine, pair, forms)
-    except EngineError as error:
-        return error
+class _Attempts:
+    """Units through an engine; once that is out of reach, no further unit is tried."""
+
+    def __init__(self, engine: Engine, pair: Pair) -> None:
+        self._engine = engine
+        self._pair = pair
+        self._over: EngineUnavailable | None = None
+
+    @property
+    def is_over(self) -> bool:
+        return self._over is not None
+
+    def make(self, unit: Unit, *, forms: int) -> tuple[Draft, ...] | EngineError:
+        """Return the drafts of a unit, or what went wrong: one bad unit does not cost the others."""
+        if self._over:
+            return self._over
+        try:
+            return draft_unit(unit, self._engine, self._pair, forms)
+        except EngineUnavailable as error:
+            self._over = error
+            return error
+        except EngineError as error:
+            return error
