@@ -55,7 +55,7 @@ def _encoding_hint(data: bytes) -> str:
     return "save it as UTF-8"
 
 
-def write(path: Path, data: bytes) -> bool:
+def write(path: Path, data: bytes, *, mode: int | None = None) -> bool:
     """Write a file whole, durably, and only if its content changes; return whether it did.
 
     The content goes to a temporary file beside it, which takes its place once it is on the disk.
@@ -64,18 +64,20 @@ def write(path: Path, data: bytes) -> bool:
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        _replace(path, data, mode)
     return True
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, mode: int | None) -> None:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with temporary.open("xb") as file:
+            if mode is not None:
+                os.fchmod(file.fileno(), mode)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
+        if mode is None and path.exists():
             temporary.chmod(path.stat().st_mode & 0o777)
         temporary.replace(path)
     except BaseException:

@@ -1,9 +1,16 @@
-"""The ledger of one article in one locale: one event a line, appended durably, never rewritten."""
+"""The ledger of one article in one locale: one event a line, appended durably, never rewritten.
+
+Two kinds of damage are told apart. A line that is no JSON was torn by a crash, or by a merge that put
+such a line in the middle: it is reported and set aside, and what can be saved of it is. A line that is
+JSON but not its own event was edited by somebody: nothing is done with such a ledger.
+"""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from salerno import signing
@@ -13,49 +20,136 @@ from salerno.store import files
 from salerno.store.workspace import Workspace
 
 
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """What is left of a line that was not written whole; `line` counts from 1."""
+
+    line: int
+    data: bytes
+    is_tail: bool = False
+    """Whether the file ends in it: then it was never confirmed to anybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What a ledger holds."""
+
+    events: tuple[Event, ...] = ()
+    torn: tuple[Torn, ...] = ()
+
+
 def read(workspace: Workspace, path: Path) -> list[Event]:
     """Return the events in a ledger, in the order of its lines; none if there is no file.
 
-    Raises LedgerError, with the line, for one that is no event. A last line without its LF was torn
-    off by a crash before it was confirmed to anybody: it does not count.
+    Raises LedgerError, with the line, for one that somebody edited.
     """
+    return list(load(workspace, path).events)
+
+
+def load(workspace: Workspace, path: Path) -> Ledger:
+    """Return all that a ledger holds, torn lines too."""
     if not path.exists():
-        return []
-    lines = files.read_bytes(workspace.inside(path)).split(b"\n")[:-1]
-    return [_event(line + b"\n", f"{workspace.name(path)}:{n}") for n, line in enumerate(lines, 1)]
+        return Ledger()
+    return parse(files.read_bytes(workspace.inside(path)), workspace.name(path))
 
 
-def _event(line: bytes, where: str) -> Event:
+def parse(data: bytes, name: str) -> Ledger:
+    """Return what the bytes of a ledger hold; `name` is what messages call it."""
+    events: list[Event] = []
+    torn: list[Torn] = []
+    *lines, tail = data.split(b"\n")
+    for number, line in enumerate(lines, 1):
+        found, rest = _event(line + b"\n", f"{name}:{number}")
+        events += [found] if found else []
+        torn += [Torn(number, rest)] if rest else []
+    if tail:
+        torn.append(Torn(len(lines) + 1, tail, is_tail=True))
+    return Ledger(tuple(events), tuple(torn))
+
+
+def _event(line: bytes, where: str) -> tuple[Event | None, bytes]:
+    """Return the event on a line, and what of the line is torn."""
     try:
-        return signing.parse(line)
+        return signing.parse(line), b""
     except ValueError as error:
-        raise LedgerError(f"no event of a ledger: {error}", where=where) from error
+        if _is_json(line):
+            raise LedgerError(f"no event of a ledger: {error}", where=where) from error
+    for start in _starts(line):
+        try:
+            return signing.parse(line[start:]), line[:start]
+        except ValueError:
+            continue
+    return None, line.rstrip(b"\n")
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True
+
+
+def _starts(line: bytes) -> Iterator[int]:
+    """Yield where a whole event may begin behind a torn one, from the end of the line."""
+    start = line.rfind(b'{"')
+    while start > 0:
+        yield start
+        start = line.rfind(b'{"', 0, start)
 
 
 def append(workspace: Workspace, path: Path, events: Sequence[Event]) -> list[Event]:
-    """Append events, each on the one before it, and return them sealed once they are on the disk.
+    """Append events, each on the one before it, and return them once they are on the disk.
+
+    The caller holds the lock, and has sealed and signed them with `placed`.
+    """
+    with files.disk(path, "append to"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _append(path, b"".join(signing.line_of(event) for event in events))
+        _remember(workspace, path, (events[-1].id,), events[-1].at)
+    return list(events)
+
+
+def place(workspace: Workspace, path: Path, events: Sequence[Event]) -> list[Event]:
+    """Return events sealed for the end of the ledger; a torn line in it is set aside first.
 
     `at` is moved up to the parents' where the clock has gone backwards. The caller holds the lock.
     """
-    known = read(workspace, path)
-    parents, latest = signing.heads(known), max((event.at for event in known), default="")
-    sealed: list[Event] = []
+    parents, latest = _ends(workspace, path)
+    placed: list[Event] = []
     for event in events:
         latest = max(event.at, latest)
-        sealed.append(signing.seal(event, at=latest, parents=parents))
-        parents = (sealed[-1].id,)
-    with files.disk(path, "append to"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _append(path, b"".join(signing.line_of(event) for event in sealed))
-    return sealed
+        placed.append(signing.seal(event, at=latest, parents=parents))
+        parents = (placed[-1].id,)
+    return placed
+
+
+def _ends(workspace: Workspace, path: Path) -> tuple[tuple[str, ...], str]:
+    """Return the heads of a ledger and the latest time in it."""
+    if remembered := _remembered(workspace, path):
+        return remembered
+    ledger = load(workspace, path)
+    if ledger.torn:
+        set_aside(path, ledger)
+    latest = max((event.at for event in ledger.events), default="")
+    return signing.heads(ledger.events), latest
+
+
+def set_aside(path: Path, ledger: Ledger) -> None:
+    """Move what is torn to `<slug>.torn`, first there, then out of the ledger."""
+    with files.disk(path, "mend"):
+        with path.with_suffix(".torn").open("ab") as torn:
+            torn.write(b"".join(piece.data + b"\n" for piece in ledger.torn))
+            torn.flush()
+            os.fsync(torn.fileno())
+    files.write(path, b"".join(signing.line_of(event) for event in ledger.events))
 
 
 def _append(path: Path, data: bytes) -> None:
-    """Append at the end of the last whole line; what was torn off goes to `<slug>.torn`."""
     is_new = not path.exists()
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o666)
     try:
-        end = _whole(descriptor, path)
+        end = os.fstat(descriptor).st_size
         try:
             _write_all(descriptor, data, end)
         except OSError:
@@ -67,22 +161,36 @@ def _append(path: Path, data: bytes) -> None:
         files.sync_folder(path.parent)
 
 
-def _whole(descriptor: int, path: Path) -> int:
-    """Return where the last whole line ends, with anything behind it moved away."""
-    size = os.fstat(descriptor).st_size
-    content = os.pread(descriptor, size, 0)
-    end = content.rfind(b"\n") + 1
-    if end < size:
-        with path.with_suffix(".torn").open("ab") as torn:
-            torn.write(content[end:] + b"\n")
-            torn.flush()
-            os.fsync(torn.fileno())
-        os.ftruncate(descriptor, end)
-    return end
-
-
 def _write_all(descriptor: int, data: bytes, offset: int) -> None:
     written = 0
     while written < len(data):
         written += os.pwrite(descriptor, data[written:], offset + written)
     os.fsync(descriptor)
+
+
+def _memo(workspace: Workspace, path: Path) -> Path:
+    relative = path.relative_to(workspace.root / "locales")
+    return workspace.root / ".salerno" / "cache" / "heads" / relative
+
+
+def _stamp(path: Path) -> list[int]:
+    known = path.stat()
+    return [known.st_ino, known.st_size, known.st_mtime_ns]
+
+
+def _remember(workspace: Workspace, path: Path, heads: tuple[str, ...], latest: str) -> None:
+    """Note where the ledger ends, so that the next append need not read it all."""
+    memo = _memo(workspace, path)
+    memo.parent.mkdir(parents=True, exist_ok=True)
+    memo.write_text(json.dumps({"stamp": _stamp(path), "heads": heads, "latest": latest}))
+
+
+def _remembered(workspace: Workspace, path: Path) -> tuple[tuple[str, ...], str] | None:
+    """Return what was noted, if the file is the very one that it was noted of."""
+    try:
+        noted = json.loads(_memo(workspace, path).read_bytes())
+        if noted["stamp"] == _stamp(path):
+            return tuple(noted["heads"]), str(noted["latest"])
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return None

@@ -38,6 +38,10 @@ class Workspace:
         """Return the path of an article's decisions."""
         return self._locale(locale) / "decisions" / f"{article}.jsonl"
 
+    def editions(self, article: str, locale: str) -> Path:
+        """Return the folder of an article's editions."""
+        return self._locale(locale) / "editions" / article
+
     def _locale(self, locale: str) -> Path:
         return self.root / "locales" / gettext_name(locale)
 

@@ -1,17 +1,12 @@
-"""The nouns that every room shares.
-
-They are frozen values without behaviour of their own, save for what makes their identity: the key
-of a unit and the digest of an entry, on which every decision rests.
-"""
+"""Articles, units and catalogs."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
-import rfc8785
+from salerno.model.canonical import digest_of
 
 SITE = "site"
 """The reserved slug of the page chrome, which is an article too."""
@@ -51,20 +46,6 @@ class State(StrEnum):
     REJECTED = "rejected"
     APPROVED = "approved"
     TRANSLATED = "translated"
-
-
-class Severity(StrEnum):
-    """How much a finding matters to a patient, worst first."""
-
-    CRITICAL = "critical"
-    MAJOR = "major"
-    MINOR = "minor"
-    INFO = "info"
-
-    @property
-    def blocks(self) -> bool:
-        """Whether a finding of this severity holds a page back until somebody waives it."""
-        return self in {Severity.CRITICAL, Severity.MAJOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,111 +190,3 @@ class Catalog:
             entries=tuple(replace(entry, line=0) for entry in self.entries),
             obsolete=tuple(replace(entry, line=0) for entry in self.obsolete),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Who made a machine draft; goes into the ledger with it."""
-
-    name: str
-    pair: str
-    """The language pairs it went through, joined with ` > `."""
-    version: str
-    unknown: tuple[str, ...] = ()
-    """Words that the engine did not know and left as they were, in order of appearance."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An engine's output with its provenance."""
-
-    text: str
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a check saw in one target; spans are [start, end) in code points."""
-
-    check: str
-    severity: Severity
-    message: str
-    source_span: tuple[int, int] | None = None
-    target_span: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a rendered article; `anchor` is the same in every locale."""
-
-    level: int
-    text: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What an article says of itself."""
-
-    title: str = ""
-    description: str = ""
-    reviewed_by: str = ""
-    """Who reviewed the source text; shown as reviewer of the original, nowhere else."""
-    reading_minutes: int | None = None
-    date: str = ""
-    """Of the source text, as ISO 8601 (YYYY-MM-DD)."""
-    risk: str = ""
-    """`critical` or `standard`; empty is the workspace's default."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A rendered article: the HTML of its body, not yet sanitised, and what it says of itself."""
-
-    html: str
-    metadata: Metadata
-    headings: tuple[Heading, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What a preview shows on the block of one unit."""
-
-    state: State
-    foreign: bool = False
-    """Whether the block shows the source text, for want of a target."""
-
-
-class EventType(StrEnum):
-    """What happened to an entry or an edition (DESIGN.md, section 6)."""
-
-    DRAFT = "draft"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One line of a ledger; `id` is the SHA-256 of its canonical JSON without `id`."""
-
-    type: EventType
-    article: str
-    locale: str
-    at: str
-    """RFC 3339 in UTC, never before its parents'."""
-    parents: tuple[str, ...]
-    id: str = ""
-    engine: Provenance | None = None
-    context: str | None = None
-    source: str | None = None
-    source_plural: str | None = None
-    targets: tuple[str, ...] = field(default=())
-    digest: str | None = None
-
-
-def canonical_json(value: Any) -> bytes:
-    """Return the RFC 8785 form: one byte string for one value, on every machine."""
-    return rfc8785.dumps(value)
-
-
-def digest_of(value: Any) -> str:
-    """Return the SHA-256 of the canonical JSON of `value`, in hex."""
-    return hashlib.sha256(canonical_json(value)).hexdigest()

@@ -1,14 +1,15 @@
-"""How far an entry has come: computed from its text, never stored."""
+"""How far an entry has come: computed from its text and the decisions on it, never stored."""
 
 from __future__ import annotations
 
 from salerno.model import Entry, State
+from salerno.review.history import History
 
 
-def state_of(entry: Entry) -> State:
+def state_of(entry: Entry, history: History, article: str, locale: str) -> State:
     """Return the state of an entry; a fuzzy flag beats whatever was decided on its text."""
     if entry.missing:
         return State.MISSING
     if entry.fuzzy:
         return State.STALE if entry.previous else State.DRAFT
-    return State.TRANSLATED
+    return history.verdict(entry.digest(article, locale)) or State.TRANSLATED

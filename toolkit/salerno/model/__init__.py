@@ -1,0 +1,60 @@
+"""The nouns that every room shares.
+
+They are frozen values without behaviour of their own, save for what makes their identity: the key
+of a unit and the digest of an entry, on which every decision rests.
+"""
+
+from salerno.model.canonical import canonical_json, digest_of
+from salerno.model.editions import Asset, Edition, EditionUnit
+from salerno.model.events import Actor, Change, Event, EventType, Meaning, Reviewer, Role
+from salerno.model.findings import Draft, Finding, Provenance, Severity
+from salerno.model.pages import Document, Heading, Mark, Metadata
+from salerno.model.texts import (
+    SITE,
+    Catalog,
+    Entry,
+    Keep,
+    Kind,
+    Piece,
+    Place,
+    Previous,
+    State,
+    Syntax,
+    Translate,
+    Unit,
+)
+
+__all__ = [
+    "SITE",
+    "Actor",
+    "Asset",
+    "Catalog",
+    "Change",
+    "Document",
+    "Draft",
+    "Edition",
+    "EditionUnit",
+    "Entry",
+    "Event",
+    "EventType",
+    "Finding",
+    "Heading",
+    "Keep",
+    "Kind",
+    "Mark",
+    "Meaning",
+    "Metadata",
+    "Piece",
+    "Place",
+    "Previous",
+    "Provenance",
+    "Reviewer",
+    "Role",
+    "Severity",
+    "State",
+    "Syntax",
+    "Translate",
+    "Unit",
+    "canonical_json",
+    "digest_of",
+]

@@ -1,0 +1,116 @@
+"""Verification: what is wrong with the events of one article in one locale, and with whose."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from salerno.model import Event, EventType, Reviewer, Role
+from salerno.signing.keys import is_signed_by
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What does not hold, and the event in which, if it is one's."""
+
+    what: str
+    event: str = ""
+
+
+def problems_of(
+    events: Sequence[Event],
+    reviewers: Mapping[str, Reviewer],
+    *,
+    article: str,
+    locale: str,
+    source_locale: str,
+) -> Iterator[Problem]:
+    """Yield what is wrong; each event's own bytes were proved when its line was parsed."""
+    known = {event.id: event for event in events}
+    if len(known) < len(events):
+        yield Problem("an event stands in it twice")
+    for event in events:
+        if (event.article, event.locale) != (article, locale):
+            yield Problem(f"belongs to {event.article} in {event.locale}", event.id)
+        yield from _parentage(event, known)
+        if event.actor:
+            yield from _authority(event, reviewers, source_locale)
+        elif event.type is not EventType.DRAFT:
+            yield Problem(f"{event.type} without an actor", event.id)
+
+
+def _parentage(event: Event, known: Mapping[str, Event]) -> Iterator[Problem]:
+    for parent in event.parents:
+        if parent not in known:
+            yield Problem(f"its parent {parent[:12]} is missing", event.id)
+        elif known[parent].at > event.at:
+            yield Problem("is older than the event that it was appended on", event.id)
+
+
+def _authority(
+    event: Event,
+    reviewers: Mapping[str, Reviewer],
+    source_locale: str,
+) -> Iterator[Problem]:
+    """Yield why the actor may not have done it; a claim is judged like a signature, but not signed."""
+    actor = event.actor
+    reviewer = reviewers.get(actor.id) if actor else None
+    if actor is None or reviewer is None:
+        yield Problem(f"by {actor.id if actor else 'nobody'}, who is no reviewer here", event.id)
+        return
+    why = outside(event, reviewer, source_locale)
+    if why:
+        yield Problem(f"by {reviewer.id}, {why}", event.id)
+    if event.type.is_signed and (wrong := invalid_signature(event, reviewer)):
+        yield Problem(wrong, event.id)
+
+
+def outside(event: Event, reviewer: Reviewer, source_locale: str) -> str:
+    """Return why an event is beyond what its reviewer may do at its time, or an empty text.
+
+    Decisions on a source (in the source locale) are anybody's who reviews translations of it.
+    """
+    return next(_reasons(event, reviewer, source_locale), "")
+
+
+def _reasons(event: Event, reviewer: Reviewer, source_locale: str) -> Iterator[str]:
+    day = event.at[:10]
+    needed = {role for role in Role for meaning in event.meanings if role.gives is meaning}
+    if event.actor:
+        needed.add(event.actor.role)
+    if event.type is EventType.CLASSIFY:
+        needed.add(Role.CLINICIAN)
+    if lacking := sorted(needed - set(reviewer.roles)):
+        yield f"who is no {' and no '.join(lacking)}"
+    if event.locale != source_locale and event.locale not in reviewer.locales:
+        yield f"who does not review {event.locale}"
+    if reviewer.valid_from and day < reviewer.valid_from:
+        yield f"who is valid from {reviewer.valid_from} only"
+    if reviewer.valid_until and day > reviewer.valid_until:
+        yield f"whose validity ended on {reviewer.valid_until}"
+    if reviewer.retired and event.at > reviewer.retired:
+        yield f"who retired on {reviewer.retired[:10]}"
+
+
+def invalid_signature(event: Event, reviewer: Reviewer) -> str:
+    """Return what is wrong with the signature of an event that needs one, or an empty text."""
+    if reviewer.compromised:
+        return f"the key of {reviewer.id} is compromised: nothing that it signed counts"
+    if not event.signature:
+        return f"{event.type} without a signature"
+    if not is_signed_by(event, reviewer.public_key):
+        return f"the signature is not that of {reviewer.id}'s key"
+    return ""
+
+
+def valid_ids(
+    events: Sequence[Event],
+    reviewers: Mapping[str, Reviewer],
+    source_locale: str,
+) -> Collection[str]:
+    """Return the ids of the signed events whose signature and authority hold."""
+    return {
+        event.id
+        for event in events
+        if event.type.is_signed and not list(_authority(event, reviewers, source_locale))
+    }
