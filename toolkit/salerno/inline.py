@@ -65,12 +65,13 @@ def skeleton(text: str, syntax: Syntax, known_labels: frozenset[str] = frozenset
     if syntax is Syntax.PLAIN:
         return Skeleton()
     collector = _Collector()
-    collector.feed(text if syntax is Syntax.HTML else _rendered(text, known_labels))
+    collector.feed(text if syntax is Syntax.HTML else rendered(text, known_labels))
     collector.close()
     return collector.skeleton()
 
 
-def _rendered(text: str, known_labels: frozenset[str]) -> str:
+def rendered(text: str, known_labels: frozenset[str] = frozenset()) -> str:
+    """Return the HTML of an inline Markdown text, not sanitised."""
     from markdown_it.common.utils import normalizeReference
 
     references = {

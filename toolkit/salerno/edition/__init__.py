@@ -1,6 +1,13 @@
 """Editions: what was signed, named by its hash; and what becomes of one when its source moves on."""
 
-from salerno.edition.content import digest_of_text, document_of, hash_of, parse, problems_of
+from salerno.edition.content import (
+    digest_of_text,
+    document_of,
+    from_document,
+    hash_of,
+    parse,
+    problems_of,
+)
 from salerno.edition.currency import Consequence, Shape, classified, consequence
 
 __all__ = [
@@ -10,6 +17,7 @@ __all__ = [
     "consequence",
     "digest_of_text",
     "document_of",
+    "from_document",
     "hash_of",
     "parse",
     "problems_of",

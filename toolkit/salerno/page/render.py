@@ -11,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from salerno import languages
-from salerno.model import Document, Mark, State
+from salerno.model import Document, Mark, Meaning, Role, State
 from salerno.page.chrome import Chrome
 from salerno.page.sanitise import sanitised, with_marks
 
@@ -44,8 +44,31 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class Byline:
+    """A sign-off as a page tells of it: a name only with its bearer's consent."""
+
+    meaning: Meaning
+    role: Role
+    name: str
+    credential: str
+    organisation: str
+    at: str
+    """The day, YYYY-MM-DD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a published localization says of itself."""
+
+    bylines: Sequence[Byline]
+    source_href: str
+    is_outdated: bool = False
+    """Whether its source has changed in substance since."""
+
+
+@dataclass(frozen=True, slots=True)
 class SitePage:
-    """All that a page shows; `preview` is None for the source text, published as written."""
+    """All that a page shows; without `preview` and `published` it is the source text, as written."""
 
     locale: str
     source_locale: str
@@ -54,6 +77,7 @@ class SitePage:
     publisher: str = ""
     alternates: Sequence[Alternate] = field(default=())
     preview: Preview | None = None
+    published: Published | None = None
 
 
 def render_page(page: SitePage, chrome: Chrome) -> str:
@@ -72,11 +96,46 @@ def render_page(page: SitePage, chrome: Chrome) -> str:
             body=Markup(body),  # noqa: S704 - sanitised above
             has_title=any(heading.level == 1 for heading in page.document.headings),
             direction=languages.direction(page.locale),
-            date=languages.format_date(metadata.date, page.locale) if metadata.date else "",
+            date=lambda iso: languages.format_date(iso, page.locale),
             number=lambda value: languages.format_number(value, page.locale),
+            who=lambda byline: _who(byline, chrome),
+            source_language=languages.autonym(page.source_locale),
+            source_direction=languages.direction(page.source_locale),
             states=list(State),
             **_words(chrome),
         )
+    )
+
+
+def _who(byline: Byline, chrome: Chrome) -> Markup:
+    """Return who signed: name or role, credential, organisation."""
+    role = chrome.text("a clinician" if byline.role is Role.CLINICIAN else "a linguist")
+    parts = [byline.name or role, byline.credential, byline.organisation]
+    return Markup(", ").join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePage:
+    """A page that gives way: it names the article in its source language and leads there."""
+
+    locale: str
+    source_locale: str
+    title: str
+    """Of the article, in the source language."""
+    site_title: str
+    source_href: str
+    alternates: Sequence[Alternate] = field(default=())
+
+
+def render_notice(page: NoticePage, chrome: Chrome) -> str:
+    """Return a notice page; it holds no article."""
+    template = _environment().get_template("notice.html.j2")
+    return template.render(
+        page=page,
+        direction=languages.direction(page.locale),
+        source_language=languages.autonym(page.source_locale),
+        source_direction=languages.direction(page.source_locale),
+        **_words(chrome),
     )
 
 

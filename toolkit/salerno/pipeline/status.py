@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from salerno.catalog import paired
 from salerno.model import Entry, State
-from salerno.pipeline.content import listed, units_of
-from salerno.review import state_of
+from salerno.pipeline.content import contents, listed, units_of
+from salerno.pipeline.decisions import Decisions, decisions, policy
+from salerno.review import standing
 from salerno.store import catalogs
 from salerno.store.workspace import Workspace
 
@@ -35,11 +36,26 @@ def status(workspace: Workspace) -> Iterator[ArticleStatus]:
     for slug in listed(workspace):
         units = units_of(workspace, slug)
         for locale in workspace.settings.locales:
+            decided = decisions(workspace, slug, locale)
             catalog = catalogs.read(workspace, workspace.catalog(slug, locale))
-            yield ArticleStatus(slug, locale, counted(paired(units, catalog)))
+            found = standing(decided.history, policy(workspace, slug))
+            yield ArticleStatus(
+                slug,
+                locale,
+                counted(paired(units, catalog), decided),
+                tuple(found.signed),
+                bool(found.edition) and is_publishable(workspace, slug, locale),
+            )
 
 
-def counted(found: Iterable[Entry]) -> dict[State, int]:
+def is_publishable(workspace: Workspace, slug: str, locale: str) -> bool:
+    """Return whether `pages` would publish the article: asked only of what is signed, for it costs."""
+    from salerno.pipeline.publication import publication
+
+    return publication(workspace, next(contents(workspace, [slug])), locale).is_published
+
+
+def counted(found: Iterable[Entry], decided: Decisions) -> dict[State, int]:
     """Return how many entries are in each state; a state that none is in counts 0."""
-    counts = Counter(state_of(entry) for entry in found)
+    counts = Counter(decided.state(entry) for entry in found)
     return {state: counts[state] for state in State}

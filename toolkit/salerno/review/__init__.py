@@ -2,8 +2,18 @@
 
 from salerno.review.history import History
 from salerno.review.order import Order
-from salerno.review.publishing import Policy, Standing, standing
+from salerno.review.publishing import Policy, Standing, is_complete, standing
 from salerno.review.queue import Risk, risk_of
 from salerno.review.state import state_of
 
-__all__ = ["History", "Order", "Policy", "Risk", "Standing", "risk_of", "standing", "state_of"]
+__all__ = [
+    "History",
+    "Order",
+    "Policy",
+    "Risk",
+    "Standing",
+    "is_complete",
+    "risk_of",
+    "standing",
+    "state_of",
+]

@@ -18,6 +18,11 @@ class Policy:
     required: tuple[Meaning, ...]
     two_person: bool = False
 
+    def stricter(self, required: Iterable[Meaning], two_person: bool) -> Policy:  # noqa: FBT001
+        """Return what this policy and another one ask for together."""
+        both = tuple(dict.fromkeys((*self.required, *required)))
+        return Policy(both, self.two_person or two_person)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -41,7 +46,7 @@ def standing(history: History, policy: Policy) -> Standing:
     counting = _counting(history)
     signed = {edition: _meanings(events) for edition, events in counting.items()}
     complete = {
-        edition: events for edition, events in counting.items() if _is_complete(events, policy)
+        edition: events for edition, events in counting.items() if is_complete(events, policy)
     }
     latest = _latest(history, complete)
     if len(latest) == 1:
@@ -86,7 +91,7 @@ def _meanings(events: Iterable[Event]) -> tuple[Meaning, ...]:
     return tuple(meaning for meaning in Meaning if meaning in given)
 
 
-def _is_complete(events: Sequence[Event], policy: Policy) -> bool:
+def is_complete(events: Sequence[Event], policy: Policy) -> bool:
     """Return whether the sign-offs give every required meaning, by two people where that is asked."""
     signers = [
         {event.actor.id for event in events if event.actor and meaning in event.meanings}

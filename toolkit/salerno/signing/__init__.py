@@ -10,11 +10,12 @@ from salerno.signing.keys import (
     public_key_of,
     signed,
 )
-from salerno.signing.ledger import Problem, outside, problems_of, valid_ids
+from salerno.signing.ledger import Problem, authority_problems, outside, problems_of, valid_ids
 
 __all__ = [
     "PrivateKey",
     "Problem",
+    "authority_problems",
     "document_of",
     "event_of",
     "fingerprint",

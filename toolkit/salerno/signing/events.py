@@ -151,7 +151,7 @@ def _truth(value: Any) -> bool:
 
 
 _READERS: dict[str, Callable[[Any], Any]] = {
-    "type": lambda value: EventType(value),
+    "type": EventType,
     "at": _moment,
     "id": _id,
     "digest": _id,

@@ -15,6 +15,8 @@ class Problem:
 
     what: str
     event: str = ""
+    holds_back: bool = True
+    """Whether nothing at all can be built on such a ledger; else the event merely does not count."""
 
 
 def problems_of(
@@ -34,7 +36,7 @@ def problems_of(
             yield Problem(f"belongs to {event.article} in {event.locale}", event.id)
         yield from _parentage(event, known)
         if event.actor:
-            yield from _authority(event, reviewers, source_locale)
+            yield from authority_problems(event, reviewers, source_locale)
         elif event.type is not EventType.DRAFT:
             yield Problem(f"{event.type} without an actor", event.id)
 
@@ -47,22 +49,23 @@ def _parentage(event: Event, known: Mapping[str, Event]) -> Iterator[Problem]:
             yield Problem("is older than the event that it was appended on", event.id)
 
 
-def _authority(
+def authority_problems(
     event: Event,
     reviewers: Mapping[str, Reviewer],
     source_locale: str,
 ) -> Iterator[Problem]:
-    """Yield why the actor may not have done it; a claim is judged like a signature, but not signed."""
+    """Yield why the actor may not have done it, and what is wrong with the signature it needs."""
     actor = event.actor
     reviewer = reviewers.get(actor.id) if actor else None
     if actor is None or reviewer is None:
-        yield Problem(f"by {actor.id if actor else 'nobody'}, who is no reviewer here", event.id)
+        who = actor.id if actor else "nobody"
+        yield Problem(f"by {who}, who is no reviewer here", event.id, holds_back=False)
         return
     why = outside(event, reviewer, source_locale)
     if why:
-        yield Problem(f"by {reviewer.id}, {why}", event.id)
+        yield Problem(f"by {reviewer.id}, {why}", event.id, holds_back=False)
     if event.type.is_signed and (wrong := invalid_signature(event, reviewer)):
-        yield Problem(wrong, event.id)
+        yield Problem(wrong, event.id, holds_back=False)
 
 
 def outside(event: Event, reviewer: Reviewer, source_locale: str) -> str:
@@ -108,9 +111,20 @@ def valid_ids(
     reviewers: Mapping[str, Reviewer],
     source_locale: str,
 ) -> Collection[str]:
-    """Return the ids of the signed events whose signature and authority hold."""
+    """Return the ids of the signed events that count.
+
+    A withdrawal needs its signature alone: it goes on counting when its author's key is retired or
+    compromised later, for to publish a page again is the greater risk.
+    """
     return {
         event.id
         for event in events
-        if event.type.is_signed and not list(_authority(event, reviewers, source_locale))
+        if event.type.is_signed and _counts(event, reviewers, source_locale)
     }
+
+
+def _counts(event: Event, reviewers: Mapping[str, Reviewer], source_locale: str) -> bool:
+    if event.type is EventType.WITHDRAW:
+        reviewer = reviewers.get(event.actor.id) if event.actor else None
+        return reviewer is not None and is_signed_by(event, reviewer.public_key)
+    return not list(authority_problems(event, reviewers, source_locale))

@@ -59,6 +59,8 @@ def unread(workspace: Workspace) -> list[str]:
     ]
 
 
+ASSETS = {"avif", "gif", "jpeg", "jpg", "mp3", "mp4", "pdf", "png", "svg", "webp"}
+"""The suffixes of files that an article may show or offer."""
 _DOCUMENTS = {
     ".docx",
     ".doc",

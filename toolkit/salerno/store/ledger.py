@@ -7,6 +7,7 @@ JSON but not its own event was edited by somebody: nothing is done with such a l
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -137,11 +138,10 @@ def _ends(workspace: Workspace, path: Path) -> tuple[tuple[str, ...], str]:
 
 def set_aside(path: Path, ledger: Ledger) -> None:
     """Move what is torn to `<slug>.torn`, first there, then out of the ledger."""
-    with files.disk(path, "mend"):
-        with path.with_suffix(".torn").open("ab") as torn:
-            torn.write(b"".join(piece.data + b"\n" for piece in ledger.torn))
-            torn.flush()
-            os.fsync(torn.fileno())
+    with files.disk(path, "mend"), path.with_suffix(".torn").open("ab") as torn:
+        torn.write(b"".join(piece.data + b"\n" for piece in ledger.torn))
+        torn.flush()
+        os.fsync(torn.fileno())
     files.write(path, b"".join(signing.line_of(event) for event in ledger.events))
 
 
@@ -179,10 +179,14 @@ def _stamp(path: Path) -> list[int]:
 
 
 def _remember(workspace: Workspace, path: Path, heads: tuple[str, ...], latest: str) -> None:
-    """Note where the ledger ends, so that the next append need not read it all."""
+    """Note where the ledger ends, so that the next append need not read it all.
+
+    The events are on the disk by now: a note that cannot be written is none, and no error.
+    """
     memo = _memo(workspace, path)
-    memo.parent.mkdir(parents=True, exist_ok=True)
-    memo.write_text(json.dumps({"stamp": _stamp(path), "heads": heads, "latest": latest}))
+    with contextlib.suppress(OSError):
+        memo.parent.mkdir(parents=True, exist_ok=True)
+        memo.write_text(json.dumps({"stamp": _stamp(path), "heads": heads, "latest": latest}))
 
 
 def _remembered(workspace: Workspace, path: Path) -> tuple[tuple[str, ...], str] | None:

@@ -15,6 +15,11 @@ def write(path: Path, html: str) -> bool:
     return files.write(path, html.encode("utf-8"))
 
 
+def copy(source: Path, path: Path) -> bool:
+    """Copy a file that an article shows; return whether that changed anything."""
+    return files.write(path, files.read_bytes(source))
+
+
 def remove_others(root: Path, locales: Collection[str], keep: Collection[Path]) -> list[Path]:
     """Remove pages of articles and locales that are gone, and return them.
 
@@ -23,18 +28,25 @@ def remove_others(root: Path, locales: Collection[str], keep: Collection[Path]) 
     """
     removed = []
     for locale in locales:
-        for path in sorted((root / locale).glob("*/index.html")):
-            if path not in keep and _GENERATOR in files.read_bytes(path):
-                with files.disk(path, "remove"):
-                    path.unlink()
-                    _remove_if_empty(path.parent, path.parent.parent)
-                removed.append(path)
+        for page in sorted((root / locale).glob("*/index.html")):
+            is_ours = _GENERATOR in files.read_bytes(page)
+            evidence = page.with_name("review.json")
+            for path in (page, evidence) if is_ours else ():
+                if path not in keep and path.exists():
+                    _remove(path)
+                    removed.append(path)
     return removed
+
+
+def _remove(path: Path) -> None:
+    with files.disk(path, "remove"):
+        path.unlink()
+        _remove_if_empty(path.parent, path.parent.parent)
 
 
 def _remove_if_empty(*folders: Path) -> None:
     for folder in folders:
-        if any(folder.iterdir()):
+        if not folder.is_dir() or any(folder.iterdir()):
             return
         folder.rmdir()
 

@@ -1,0 +1,84 @@
+"""The decisions on an article in a locale, read from its ledger with the reviewers at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from salerno import signing
+from salerno.errors import InputError, LedgerError
+from salerno.model import SITE, Entry, Meaning, Reviewer, State
+from salerno.review import History, Policy, state_of
+from salerno.store import ledger, reviewers
+from salerno.store.ledger import Torn
+from salerno.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What was decided on one article in one locale, and what is wrong with the record of it."""
+
+    article: str
+    locale: str
+    history: History
+    reviewers: dict[str, Reviewer]
+    problems: tuple[str, ...] = ()
+    """Why nothing may be published from this ledger, until somebody has looked."""
+    torn: tuple[Torn, ...] = ()
+
+    def state(self, entry: Entry) -> State:
+        """Return the state of an entry of this article."""
+        return state_of(entry, self.history, self.article, self.locale)
+
+    def digest(self, entry: Entry) -> str:
+        """Return what a decision on an entry is bound to."""
+        return entry.digest(self.article, self.locale)
+
+
+def decisions(workspace: Workspace, article: str, locale: str) -> Decisions:
+    """Return what was decided; a ledger that somebody edited gives no decisions, but a problem."""
+    known = reviewers.read(workspace)
+    path = workspace.ledger(article, locale)
+    source_locale = workspace.settings.source_locale
+    try:
+        found = ledger.load(workspace, path)
+    except LedgerError as error:
+        return Decisions(article, locale, History(()), known, (str(error),))
+    name = workspace.name(path)
+    wrong = [
+        f"{name}: event {problem.event[:12]}: {problem.what}"
+        if problem.event
+        else f"{name}: {problem.what}"
+        for problem in signing.problems_of(
+            found.events,
+            known,
+            article=article,
+            locale=locale,
+            source_locale=source_locale,
+        )
+        if problem.holds_back
+    ]
+    wrong += [f"{name}:{torn.line}: a torn line" for torn in found.torn if not torn.is_tail]
+    valid = signing.valid_ids(found.events, known, source_locale)
+    history = History(found.events, valid)
+    return Decisions(article, locale, history, known, tuple(wrong), found.torn)
+
+
+def policy(workspace: Workspace, article: str) -> Policy:
+    """Return what an article needs; for the page chrome, linguistic review suffices."""
+    review = workspace.settings.review
+    if article == SITE:
+        return Policy((Meaning.LINGUISTIC,))
+    return Policy(tuple(map(Meaning, review.required)), review.two_person)
+
+
+def acting(workspace: Workspace, identifier: str) -> Reviewer:
+    """Return the reviewer that somebody says to be; raise InputError for an unknown id."""
+    known = reviewers.read(workspace)
+    if identifier not in known:
+        listed = ", ".join(sorted(known)) or "none"
+        raise InputError(
+            f"no reviewer {identifier!r}",
+            where=workspace.name(reviewers.path_of(workspace)),
+            help=f"reviewers here: {listed}; `salerno reviewer add` adds one",
+        )
+    return known[identifier]

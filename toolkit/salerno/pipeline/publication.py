@@ -1,0 +1,165 @@
+"""What may be shown of an article in a locale: its page, a notice, or nothing, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from salerno.edition import Consequence, classified, consequence, digest_of_text
+from salerno.errors import InputError, LedgerError, PluginError
+from salerno.evidence import Evidence
+from salerno.model import SITE, Asset, Change, Edition, Event, EventType
+from salerno.pipeline.content import Content
+from salerno.pipeline.decisions import Decisions, decisions, policy
+from salerno.pipeline.editions import current_shape, risk_of, shape_of
+from salerno.review import Standing, is_complete, standing
+from salerno.store import editions
+from salerno.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What stands of an article in a locale; without an edition, the reasons why nothing does."""
+
+    article: str
+    locale: str
+    standing: Standing
+    edition: Edition | None = None
+    evidence: Evidence | None = None
+    consequence: Consequence = Consequence.CURRENT
+    reasons: tuple[str, ...] = ()
+    was_up: bool = False
+    """Whether readers may look for a page here: somebody signed one once."""
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the article's own text may be shown."""
+        return self.edition is not None and not self.reasons
+
+
+def publication(workspace: Workspace, content: Content, locale: str) -> Publication:
+    """Return what may be shown; anything that cannot be proved is withheld."""
+    decided = decisions(workspace, content.slug, locale)
+    found = standing(decided.history, policy(workspace, content.slug))
+    was_up = any(event.type is EventType.SIGNOFF for event in decided.history.events)
+    held = [*decided.problems, *found.reasons]
+    if content.slug != SITE:
+        held += [f"{SITE}: {reason}" for reason in site_reasons(workspace, locale)]
+    if held:
+        return Publication(
+            content.slug,
+            locale,
+            found,
+            reasons=tuple(held),
+            was_up=was_up or bool(decided.problems),
+        )
+    try:
+        edition = editions.load(workspace, content.slug, locale, found.edition)
+        return _of_edition(workspace, content, decided, found, edition)
+    except (LedgerError, InputError, PluginError) as error:
+        return Publication(content.slug, locale, found, reasons=(str(error),), was_up=True)
+
+
+def _of_edition(
+    workspace: Workspace,
+    content: Content,
+    decided: Decisions,
+    found: Standing,
+    edition: Edition,
+) -> Publication:
+    needs = policy(workspace, content.slug).stricter(edition.required, edition.two_person)
+    reasons = (
+        [] if is_complete(found.signoffs, needs) else ["the edition was made for more sign-offs"]
+    )
+    outcome, event = _currency(workspace, content, edition)
+    if outcome is Consequence.GIVES_WAY:
+        reasons.append("its source has changed: sign a new edition, or classify the change")
+    reasons += _changed_assets(workspace, content, edition)
+    return Publication(
+        content.slug,
+        decided.locale,
+        found,
+        edition,
+        _evidence(decided, found, edition, event),
+        outcome,
+        tuple(reasons),
+        was_up=True,
+    )
+
+
+def _currency(
+    workspace: Workspace,
+    content: Content,
+    edition: Edition,
+) -> tuple[Consequence, Event | None]:
+    """Return what the source's changes come to; the page chrome's never take it down.
+
+    A new word of the chrome stands on the page in English, marked so, until the chrome is signed again.
+    """
+    if content.slug == SITE:
+        return Consequence.CURRENT, None
+    shape, digest = current_shape(workspace, content)
+    signed = shape_of(edition.format, edition.source, edition.assets)
+    change, event = _classification(workspace, content, digest_of_text(edition.source), digest)
+    risks = {edition.risk, risk_of(workspace, content)}
+    return consequence(signed, shape, change, risks), event
+
+
+def _classification(
+    workspace: Workspace,
+    content: Content,
+    before: str,
+    after: str,
+) -> tuple[Change | None, Event | None]:
+    decided = decisions(workspace, content.slug, workspace.settings.source_locale)
+    if decided.problems:
+        return None, None
+    said = [
+        event
+        for event in decided.history.events
+        if event.type is EventType.CLASSIFY
+        and event.id in decided.history.valid
+        and (event.from_, event.to) == (before, after)
+    ]
+    latest = decided.history.order.latest(said)
+    change = classified(latest, before, after)
+    event = next((event for event in latest if change and event.category == change.value), None)
+    return change, event
+
+
+def _changed_assets(workspace: Workspace, content: Content, edition: Edition) -> list[str]:
+    """Return which images are not those that were signed: a page shows what it was signed with."""
+    current: Sequence[Asset] = current_shape(workspace, content)[0].assets if edition.assets else ()
+    return [
+        f"{asset.path} is not the file that was signed"
+        for asset in edition.assets
+        if asset not in current
+    ]
+
+
+def _evidence(
+    decided: Decisions,
+    found: Standing,
+    edition: Edition,
+    classification: Event | None,
+) -> Evidence:
+    digests = [unit.digest for unit in edition.units]
+    approvals = [decided.history.approval(digest) for digest in digests]
+    waivers = [event for digest in digests for event in decided.history.waived(digest).values()]
+    events = [*found.signoffs, *waivers, *([classification] if classification else [])]
+    signers = dict.fromkeys(event.actor.id for event in events if event.actor)
+    return Evidence(
+        edition,
+        approvals=tuple(event for event in approvals if event),
+        waivers=tuple(waivers),
+        signoffs=found.signoffs,
+        classification=classification,
+        reviewers=tuple(decided.reviewers[signer] for signer in signers),
+    )
+
+
+def site_reasons(workspace: Workspace, locale: str) -> tuple[str, ...]:
+    """Return why the page chrome of a locale cannot be used, if it cannot."""
+    decided = decisions(workspace, SITE, locale)
+    found = standing(decided.history, policy(workspace, SITE))
+    return (*decided.problems, *found.reasons)

@@ -1,0 +1,167 @@
+"""`signoff`, `withdraw`, `classify`: what counts only with a signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from salerno import inline
+from salerno.edition import Shape, digest_of_text
+from salerno.errors import InputError
+from salerno.model import Change, Entry, Event, EventType, Meaning, State, Syntax
+from salerno.page.reading import read_fragment
+from salerno.page.sanitise import sanitised
+from salerno.pipeline.content import contents
+from salerno.pipeline.decide import Desk, check_key, check_may_act, open_findings
+from salerno.pipeline.decisions import Decisions, acting, decisions, policy
+from salerno.pipeline.editions import current_shape, edition_of, shape_of
+from salerno.pipeline.recording import record_event
+from salerno.review import standing
+from salerno.signing import PrivateKey
+from salerno.store import editions
+from salerno.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """What a sign-off came to: an event, or the reasons why it was refused."""
+
+    edition: str = ""
+    meanings: tuple[Meaning, ...] = ()
+    event: Event | None = None
+    reasons: tuple[str, ...] = ()
+
+
+def sign_off(seat: Desk, key: PrivateKey, meanings: Sequence[Meaning] = ()) -> SignOff:
+    """Sign the article as it is now, for the named meanings or all that the reviewer may give.
+
+    The edition is on the disk before the event that names it.
+    """
+    given = _meanings(seat, meanings)
+    check_key(seat, key)
+    event = seat.event(EventType.SIGNOFF, meanings=given)
+    check_may_act(event, seat.reviewer, seat.workspace)
+    entries = seat.entries()
+    reasons = reasons_against(seat, entries)
+    if reasons:
+        return SignOff(reasons=tuple(reasons))
+    edition = edition_of(seat.workspace, seat.content, seat.locale, entries)
+    name = editions.write(seat.workspace, edition)
+    event = seat.event(EventType.SIGNOFF, meanings=given, edition=name)
+    signed = record_event(seat.workspace, seat.article, seat.locale, event, key)
+    return SignOff(name, given, signed)
+
+
+def _meanings(seat: Desk, wanted: Sequence[Meaning]) -> tuple[Meaning, ...]:
+    """Return the meanings of a sign-off; those that this article needs, unless others are named."""
+    needed = policy(seat.workspace, seat.article).required
+    may = tuple(role.gives for role in seat.reviewer.roles)
+    for meaning in wanted:
+        if meaning not in may:
+            raise InputError(
+                f"{seat.reviewer.id} may not give {meaning}", where="locales/reviewers.toml"
+            )
+    given = tuple(meaning for meaning in Meaning if meaning in (wanted or set(needed) & set(may)))
+    if not given:
+        raise InputError(f"{seat.reviewer.id} may give none of {', '.join(needed)}")
+    return given
+
+
+def reasons_against(seat: Desk, entries: Sequence[Entry]) -> list[str]:
+    """Return why these entries of an article cannot be signed."""
+    decided = seat.decisions()
+    reasons = list(decided.problems)
+    for entry in entries:
+        reasons += _reasons(entry, decided)
+    return reasons + _structure_reasons(seat, entries)
+
+
+def _reasons(entry: Entry, decided: Decisions) -> list[str]:
+    words = f"{entry.unit.key} {entry.unit.source[:50]!r}"
+    state = decided.state(entry)
+    if state is not State.APPROVED:
+        return [f"{words} is {state}"]
+    blocking = [finding for finding in open_findings(entry, decided) if finding.severity.blocks]
+    reasons = [f"{words}: {f.severity} finding of {f.check}: {f.message}" for f in blocking]
+    if any(changes_when_sanitised(target, entry.unit.syntax) for target in entry.targets):
+        reasons.append(f"{words} holds HTML that no page may show")
+    return reasons
+
+
+def changes_when_sanitised(target: str, syntax: Syntax) -> bool:
+    """Return whether a page would show something else than the target says."""
+    if syntax is Syntax.PLAIN:
+        return False
+    html = target if syntax is Syntax.HTML else inline.rendered(target)
+    return read_fragment(html) != read_fragment(sanitised(html))
+
+
+def _structure_reasons(seat: Desk, entries: Sequence[Entry]) -> list[str]:
+    """Return whether the localization has the blocks of its source; a format has to see to that."""
+    article = seat.content.article
+    if article is None or any(entry.missing for entry in entries):
+        return []
+    edition = edition_of(seat.workspace, seat.content, seat.locale, entries)
+    source = article.format.render(edition.source)
+    target = article.format.render(edition.target, source=edition.source)
+    levels = [[heading.level for heading in made.headings] for made in (source, target)]
+    return [] if levels[0] == levels[1] else ["the localization has other headings than its source"]
+
+
+def withdraw(seat: Desk, *, reason: str, key: PrivateKey) -> list[Event]:
+    """Take the editions down that are up, or would be; the pages go with the next `pages`."""
+    if not reason.strip():
+        raise InputError("a withdrawal needs a reason")
+    check_key(seat, key)
+    history = seat.decisions().history
+    signed = {event.edition for event in history.events if event.type is EventType.SIGNOFF}
+    gone = {event.edition for event in history.events if event.type is EventType.WITHDRAW}
+    needs = policy(seat.workspace, seat.article)
+    up = standing(history, needs).edition
+    names = [up] if up else sorted(name for name in signed - gone if name)
+    if not names:
+        raise InputError(f"no edition of {seat.article} in {seat.locale} is signed")
+    events = [seat.event(EventType.WITHDRAW, edition=name, reason=reason) for name in names]
+    return [record_event(seat.workspace, seat.article, seat.locale, event, key) for event in events]
+
+
+def source_desk(workspace: Workspace, article: str, identifier: str) -> Desk:
+    """Seat a clinician before the source of an article."""
+    reviewer = acting(workspace, identifier)
+    content = next(iter(contents(workspace, [article])))
+    seat = Desk(workspace, content, workspace.settings.source_locale, reviewer)
+    check_may_act(seat.event(EventType.CLASSIFY), reviewer, workspace)
+    return seat
+
+
+def classify(seat: Desk, change: Change, *, reason: str, key: PrivateKey) -> list[Event]:
+    """Say what a change of the source was, for every edition that it made out of date."""
+    if not reason.strip():
+        raise InputError("a classification needs a reason")
+    check_key(seat, key)
+    shape, digest = current_shape(seat.workspace, seat.content)
+    before = sorted(_outdated_sources(seat, shape) - {digest})
+    if not before:
+        raise InputError(f"no edition of {seat.article} is out of date")
+    events = [
+        seat.event(
+            EventType.CLASSIFY, category=change.value, reason=reason, from_=source, to=digest
+        )
+        for source in before
+    ]
+    return [record_event(seat.workspace, seat.article, seat.locale, event, key) for event in events]
+
+
+def _outdated_sources(seat: Desk, current: Shape) -> set[str]:
+    """Return the digests of the sources that the editions which stand were made from."""
+    found = set()
+    needs = policy(seat.workspace, seat.article)
+    for locale in seat.workspace.settings.locales:
+        history = decisions(seat.workspace, seat.article, locale).history
+        name = standing(history, needs).edition
+        if not name:
+            continue
+        edition = editions.load(seat.workspace, seat.article, locale, name)
+        if shape_of(edition.format, edition.source, edition.assets) != current:
+            found.add(digest_of_text(edition.source))
+    return found
