@@ -115,6 +115,7 @@ class Approved:
     """What an approval came to."""
 
     entries: list[Entry] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
     skipped: list[tuple[Entry, str]] = field(default_factory=list)
 
 
@@ -130,8 +131,8 @@ def approve(seat: Desk, keys: Collection[str]) -> Approved:
 def approve_entries(seat: Desk, chosen: Sequence[Entry]) -> Approved:
     """Approve entries that somebody has seen."""
     changes = [_approval(seat, entry, bulk=None) for entry in chosen]
-    record(seat.workspace, seat.article, seat.locale, changes)
-    return Approved(list(chosen))
+    events = record(seat.workspace, seat.article, seat.locale, changes)
+    return Approved(list(chosen), events)
 
 
 def approve_all(seat: Desk) -> Approved:
@@ -147,7 +148,7 @@ def approve_all(seat: Desk) -> Approved:
             result.entries.append(entry)
     changes = [_approval(seat, entry, bulk=True) for entry in result.entries]
     if changes:
-        record(seat.workspace, seat.article, seat.locale, changes)
+        result.events = record(seat.workspace, seat.article, seat.locale, changes)
     return result
 
 
@@ -206,9 +207,7 @@ def comment(seat: Desk, entry: Entry, *, reason: str) -> Event:
 
 
 def _noted(seat: Desk, event: Event, entry: Entry, note: str) -> Event:
-    noted = "\n".join(line for line in (entry.comment, note) if line)
-    # No targets: the text and its flags are left as they are.
-    after = replace(entry, targets=(), comment=noted)
+    after = replace(entry, comment="\n".join(line for line in (entry.comment, note) if line))
     return record(seat.workspace, seat.article, seat.locale, [Change(event, entry, after)])[0]
 
 
@@ -259,6 +258,17 @@ def retract(seat: Desk, identifier: str) -> Event:
         seat.locale,
         seat.event(EventType.RETRACT, from_=event.id),
     )
+
+
+def undo(seat: Desk, before: Entry, event: Event) -> Event:
+    """Take back a decision that was made just now, and give the entry its former text and flags."""
+    current = seat.entry(before.unit.key)
+    if current.targets != event.targets:
+        raise InputError(f"{before.unit.source[:60]!r} was changed since; it stays as it is")
+    retraction = seat.event(EventType.RETRACT, current, from_=event.id)
+    return record(seat.workspace, seat.article, seat.locale, [Change(retraction, current, before)])[
+        0
+    ]
 
 
 def _event_of(decided: Decisions, identifier: str) -> Event:

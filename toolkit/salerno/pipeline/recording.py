@@ -13,7 +13,7 @@ from salerno.errors import InputError
 from salerno.model import Catalog, Entry, Event
 from salerno.signing import PrivateKey
 from salerno.store import catalogs, clock, journal, ledger
-from salerno.store.journal import Step
+from salerno.store.journal import Form, Step
 from salerno.store.workspace import Workspace
 
 
@@ -79,7 +79,7 @@ def _placed(
 
 def _check_seen(catalog: Catalog, seen: Entry, where: str) -> None:
     current = next((e for e in catalog.entries if e.unit.identity == seen.unit.identity), None)
-    if current is None or current.targets != seen.targets:
+    if current is None or Form.of(current) != Form.of(seen):
         raise InputError(
             f"{seen.unit.source[:60]!r} was changed since it was shown; nothing was written",
             where=f"{where}:{current.line}" if current else where,
@@ -89,31 +89,16 @@ def _check_seen(catalog: Catalog, seen: Entry, where: str) -> None:
 
 def _step(event: Event, change: Change) -> Step:
     unit = change.seen.unit
-    return Step(
-        event.id,
-        unit.context,
-        unit.source,
-        change.seen.targets,
-        change.after.targets,
-        change.after.comment,
-    )
+    before, after = Form.of(change.seen), Form.of(change.after)
+    return Step(event.id, unit.context, unit.source, before, after)
 
 
 def _applied(catalog: Catalog, steps: Sequence[Step]) -> Catalog:
-    """Return the catalog with the steps done in entries that still have the text of before.
-
-    A step that leaves the text alone and is no approval has left the entry's flags alone too: it
-    says so by an empty `after`.
-    """
     by_identity = {(step.context, step.source): step for step in steps}
 
     def done(entry: Entry) -> Entry:
         step = by_identity.get(entry.unit.identity)
-        if step is None or entry.targets != step.before:
-            return entry
-        if not step.after:
-            return replace(entry, comment=step.comment)
-        return replace(entry, targets=step.after, fuzzy=False, previous=None, comment=step.comment)
+        return step.done(entry) if step else entry
 
     return replace(catalog, entries=tuple(map(done, catalog.entries)))
 

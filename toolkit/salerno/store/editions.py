@@ -10,13 +10,13 @@ from salerno.model import Edition, canonical_json
 from salerno.store import files
 from salerno.store.workspace import Workspace
 
-_NAME = 16
+NAME = 16
 """Hex digits of the hash that name the file."""
 
 
 def path_of(workspace: Workspace, article: str, locale: str, name: str) -> Path:
     """Return the path of an edition with a hash."""
-    return workspace.editions(article, locale) / f"{name[:_NAME]}.json"
+    return workspace.editions(article, locale) / f"{name[:NAME]}.json"
 
 
 def write(workspace: Workspace, edition: Edition) -> str:

@@ -8,11 +8,40 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from salerno.model import Entry, Previous
 from salerno.store import files
 from salerno.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a decision may change of an entry."""
+
+    targets: tuple[str, ...]
+    fuzzy: bool
+    previous: tuple[str | None, str | None, str | None] | None
+    comment: str
+
+    @classmethod
+    def of(cls, entry: Entry) -> Form:
+        """Return the form that an entry has."""
+        was = entry.previous
+        previous = (was.source, was.context, was.source_plural) if was else None
+        return cls(entry.targets, entry.fuzzy, previous, entry.comment)
+
+    def given_to(self, entry: Entry) -> Entry:
+        """Return the entry in this form."""
+        return replace(
+            entry,
+            targets=self.targets,
+            fuzzy=self.fuzzy,
+            previous=Previous(*self.previous) if self.previous else None,
+            comment=self.comment,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +51,12 @@ class Step:
     event: str
     context: str | None
     source: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    comment: str
+    before: Form
+    after: Form
+
+    def done(self, entry: Entry) -> Entry:
+        """Return the entry with the step done, or as it is if somebody changed it meanwhile."""
+        return self.after.given_to(entry) if Form.of(entry) == self.before else entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +94,26 @@ def read(workspace: Workspace) -> Journal | None:
     """Return what a stopped command was writing; None if it did not come far enough to say."""
     try:
         value = json.loads(_path(workspace).read_bytes())
-        steps = tuple(
-            Step(**step | {"before": tuple(step["before"]), "after": tuple(step["after"])})
-            for step in value["steps"]
-        )
-        return Journal(value["article"], value["locale"], steps)
+        return Journal(value["article"], value["locale"], tuple(map(_step, value["steps"])))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _step(value: dict[str, Any]) -> Step:
+    return Step(
+        value["event"],
+        value["context"],
+        value["source"],
+        _form(value["before"]),
+        _form(value["after"]),
+    )
+
+
+def _form(value: dict[str, Any]) -> Form:
+    previous = value["previous"]
+    return Form(
+        tuple(value["targets"]),
+        value["fuzzy"],
+        tuple(previous) if previous else None,
+        value["comment"],
+    )
