@@ -84,3 +84,46 @@ def test_links_by_label_count_where_the_source_has_the_label():
     found = inline.skeleton("véase [el folleto][leaflet]", Syntax.MARKDOWN, inline.labels(source))
 
     assert found == inline.skeleton(source, Syntax.MARKDOWN, inline.labels(source))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 40_000,
+        "<!--" * 20_000,
+        "{{" * 20_000,
+        "<a " * 20_000,
+        "](" * 20_000,
+        "](a " * 20_000,
+        "]('" * 20_000,
+        "((((" * 20_000,
+        "`" * 20_000 + "a",
+        " ".join("`" * n for n in range(200)),
+        "_" * 40_000 + "a",
+        "<![CDATA[" * 10_000,
+        "&" * 40_000,
+        "<!-- salerno: skip -->" * 5_000,
+        "http://" * 10_000,
+        "a@" * 20_000,
+        "\\" * 40_000,
+        "![" * 20_000,
+    ],
+    ids=lambda text: text[:12],
+)
+@pytest.mark.timeout(20)
+def test_hostile_markup_takes_linear_time(text):
+    for syntax in Syntax:
+        masked = masking.mask(text, syntax)
+        assert masking.unmask(masked.text, masked) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["<![foo[", "<a " * 20_000, "<" * 50_000, "<b" * 20_000, "</" * 20_000]
+)
+@pytest.mark.timeout(20)
+def test_the_skeleton_of_broken_html_is_found_in_time(text):
+    assert inline.skeleton(text, Syntax.HTML).tags == ()
+
+
+def test_two_kinds_of_ticks_are_one_code_span():
+    assert masking.mask("a ``b ` c`` d", Syntax.MARKDOWN).marks == ("``b ` c``",)

@@ -20,6 +20,8 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from salerno.model import Syntax
 
 _FULL_REFERENCE = re.compile(r"\]\[([^\[\]]+)\]")
+_UNFINISHED = re.compile(r"<(?![^<>]*+>)")
+"""A tag without an end is text; over many of them, Python 3.11's parser takes quadratic time."""
 _STRUCTURAL = ("href", "src", "cite", "id", "name", "lang", "dir", "class")
 """Attributes that a translation has to keep; `title`, `alt` and `aria-label` are words."""
 
@@ -64,9 +66,13 @@ def skeleton(text: str, syntax: Syntax, known_labels: frozenset[str] = frozenset
     """Return what the markup of `text` comes to; links to `known_labels` count as resolved."""
     if syntax is Syntax.PLAIN:
         return Skeleton()
+    html = text if syntax is Syntax.HTML else _rendered(text, known_labels)
     collector = _Collector()
-    collector.feed(text if syntax is Syntax.HTML else rendered(text, known_labels))
-    collector.close()
+    try:
+        collector.feed(_UNFINISHED.sub("&lt;", html))
+        collector.close()
+    except AssertionError:  # Python's parser knows declarations like `<![foo[` no other way
+        return Skeleton(unbalanced=("<![",))
     return collector.skeleton()
 
 

@@ -15,21 +15,30 @@ from salerno.model import Syntax
 _FIRST, _LAST = 0xF0000, 0xFFFFD
 PLACEHOLDER = re.compile("[\U000f0000-\U000ffffd]")
 
-_ADDRESSES = r"https?://[^\s<>()\[\]\"']*[^\s<>()\[\]\"'.,;:!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_FORMATS = r"\{\{.*?\}\}|\{\w*\}|%\(\w+\)[a-z]|%(?:\d+\$)?[sd](?!\w)"
-_SKIPPED = r"<!--\s*salerno:\s*skip\s*-->.*?<!--\s*salerno:\s*/skip\s*-->"
-_HTML = rf"{_SKIPPED}|<!--.*?-->|<!\[CDATA\[.*?\]\]>|<[!?][^<>]*>|</?[A-Za-z][^<>]*>|&(?:\#\d+|\#[xX][0-9a-fA-F]+|\w+);"
+# Every pattern is linear: what could run on (a comment, a link) is possessive or ends with the text.
+_ADDRESSES = (
+    r"https?://[^\s<>()\[\]\"']*[^\s<>()\[\]\"'.,;:!?]"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
+)
+_FORMATS = r"\{\{[^{}]*+\}\}|\{\w*+\}|%\(\w++\)[a-z]|%(?:\d+\$)?[sd](?!\w)"
+_SKIP_END = r"<!--\s*+salerno:\s*+/skip\s*+-->"
+_SKIPPED = rf"<!--\s*+salerno:\s*+skip\s*+-->(?:(?!{_SKIP_END}).)*+(?:{_SKIP_END}|\Z)"
+_HTML = (
+    rf"{_SKIPPED}|<!--(?:(?!-->).)*+(?:-->|\Z)|<!\[CDATA\[(?:(?!\]\]>).)*+(?:\]\]>|\Z)"
+    r"|<[!?][^<>]*+>|</?[A-Za-z][^<>]*+>|&(?:\#\d++|\#[xX][0-9a-fA-F]++|\w{1,31});"
+)
 _OWN = "[\U000f0000-\U000ffffd]"
-_DESTINATION = r"(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*\))*)"
-_TITLE = r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"
+_PARENTHESES = r"\((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+\)"
+_DESTINATION = rf"(?:<[^<>\n]*+>|(?:[^\s()\\]|\\.|{_PARENTHESES})*+)"
+_TITLE = r"(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\))"
 _MARKDOWN = (
-    r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"  # code span
-    r"|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|<[^\s<>@]+@[^\s<>]+>"  # autolink
+    r"(?P<ticks>(?<!`)`++)(?:(?!`).{0,2000}?[^`]|[^`])(?P=ticks)(?!`)"  # code span
+    r"|<[A-Za-z][A-Za-z0-9+.-]*+:[^\s<>]*+>|<[^\s<>@]++@[^\s<>]++>"  # autolink
     rf"|{_HTML}"
     r"|\\\n|\\[!-/:-@\[-`{-~]"  # hard break, escape
-    r"|\[\^[^\]\s]+\]"  # footnote
-    rf"|!?\[|\]\(\s*{_DESTINATION}(?:\s+{_TITLE})?\s*\)|\]\[(?:[^\[\]\\]|\\.)*\]|\]"  # link
-    r"|\*+|~~|(?<!\w)_+|_+(?!\w)"  # emphasis, strike-through
+    r"|\[\^[^\]\s]++\]"  # footnote
+    rf"|!?\[|\]\(\s*+{_DESTINATION}(?:\s++{_TITLE})?\s*+\)|\]\[(?:[^\[\]\\]|\\.)*+\]|\]"  # link
+    r"|\*++|~~|(?<!\w)_++|_++(?!\w)"  # emphasis, strike-through
 )
 
 _PATTERNS = {

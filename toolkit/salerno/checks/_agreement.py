@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from salerno.checks._numerals import Number, Reading
+from salerno.checks._numerals import Number
+from salerno.checks._readings import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Comparison:
 def compare(source: Iterable[Number], target: Iterable[Number]) -> Comparison:
     """Match number by number, then value by value, the likeliest readings first."""
     unmatched, left, foreign = list(source), list(target), list[Number]()
-    for key in (_likeliest_of_its_kind, _likeliest):
+    for key in (_likeliest_of_its_name, _likeliest):
         unmatched, left = _paired(unmatched, left, key, foreign)
         if not unmatched and not left:
             return Comparison(foreign=tuple(foreign))
@@ -48,9 +49,9 @@ def compare(source: Iterable[Number], target: Iterable[Number]) -> Comparison:
 _Key = Callable[[Number], Iterator[tuple[Reading, Any]]]
 
 
-def _likeliest_of_its_kind(number: Number) -> Iterator[tuple[Reading, Any]]:
-    """Yield the first reading; a figure is first looked for among figures, a name among names."""
-    yield number.readings[0], (number.readings[0].values, bool(number.name))
+def _likeliest_of_its_name(number: Number) -> Iterator[tuple[Reading, Any]]:
+    """Yield the first reading; 19 mg is looked for among figures first, COVID-19 among its like."""
+    yield number.readings[0], (number.readings[0].values, number.name.lower())
 
 
 def _likeliest(number: Number) -> Iterator[tuple[Reading, Any]]:
@@ -102,9 +103,10 @@ def _first_free(
 
 
 def _is_foreign(source: Number, target: Number, key: _Key) -> bool:
-    """Return whether every reading of the target that made the pair is a foreign one."""
-    wanted = {found for _, found in key(source)}
-    return all(reading.foreign for reading, found in key(target) if found in wanted)
+    """Return whether the target makes the pair by a foreign reading alone, and the source does not."""
+    own = {found for reading, found in key(source) if not reading.foreign}
+    pairs = [reading.foreign for reading, found in key(target) if found in own]
+    return bool(pairs) and all(pairs)
 
 
 def _absorbed(
@@ -116,14 +118,20 @@ def _absorbed(
     available = Counter(value.value for value in values)
     left = []
     for number in numbers:
-        for reading in number.readings:
-            needed = Counter(reading.values)
+        for needed in _parts(number):
             if all(available[value] >= count for value, count in needed.items()):
                 available.subtract(needed)
                 break
         else:
             left.append(number)
     return left, _first_of(values, available)
+
+
+def _parts(number: Number) -> Iterator[Counter[Decimal]]:
+    """Yield the values to look for one by one; a lesser reading is no part of another number."""
+    for reading in number.readings:
+        if reading is number.readings[0] or len(reading.values) > 1:
+            yield Counter(reading.values)
 
 
 def _values_of(numbers: Iterable[Number]) -> Iterator[Value]:

@@ -11,19 +11,19 @@ from itertools import chain
 
 from salerno.checks._agreement import Comparison, Value
 from salerno.checks._numerals import Number, find_numbers
+from salerno.checks._readings import ENGLISH
+from salerno.checks._text import PADDING
 from salerno.checks._words import knows
-from salerno.languages import NumberSymbols, english_name, number_symbols
+from salerno.languages import english_name, number_symbols
 from salerno.model import Finding, Severity
 
 NAME = "numbers"
 
-ENGLISH = NumberSymbols(decimal=".", group=",")
-"""How sources write numbers: a check is told the locale of the target, not of the source."""
-
 _SMALL = range(1, 13)
 """Style guides let writers spell these out, so any language may have them in words."""
 _LONGEST_QUOTE = 40
-_THOUSAND = 1000
+_GROUPED_FROM = 4
+"""Digits; most languages write four of them either way."""
 _MOST = 20
 """So many findings of a kind say what is wrong; the rest are only counted."""
 
@@ -153,7 +153,8 @@ def _named(value: Value) -> str:
 
 
 def _quoted(text: str, *, mark: str = "'") -> str:
-    short = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+    plain = text.replace(PADDING, "")
+    short = plain if len(plain) <= _LONGEST_QUOTE else f"{plain[:_LONGEST_QUOTE]}…"
     return f"{mark}{short}{mark}"
 
 
@@ -169,7 +170,7 @@ def _written(value: Decimal, locale: str) -> str:
     whole, _, fraction = _plain(value).partition(".")
     if fraction:
         return f"{whole}{symbols.decimal}{fraction}"
-    if len(whole) <= len(str(_THOUSAND)) - 1 or not whole.isdecimal():
+    if len(whole) < _GROUPED_FROM or not whole.isdecimal():
         return whole
     grouped = f"{int(whole):,}".replace(",", symbols.group)
     return f"{grouped} or {whole}"

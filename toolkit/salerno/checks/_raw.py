@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _TAG = re.compile(r"<(/?[A-Za-z][^\s<>/]*|!--|[!?])([^<>]*)(>?)")
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|[^@]+@")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_ATTRIBUTE = re.compile(r"[^\s\"'=<>/]++(?=\s*+=)")
+_ATTRIBUTE = re.compile(r"(?<![^\s\"'=<>/])[^\s\"'=<>/]++(?=\s*+=)")
 
 _SCRIPT = re.compile(r"(?:java|vb|live)script:|(?:\]\(<?|(?:href|src|action)=[\"']?)data:")
 _DROPPED = re.compile(

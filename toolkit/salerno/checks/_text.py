@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from salerno.model import Syntax
@@ -19,7 +20,7 @@ PERCENT = r"%\(\w+\)[a-zA-Z]|(?<!\d)%(?:\d+\$)?[sd](?!\w)"
 _APART = f"{ADDRESS.pattern}|{BRACES}|{PERCENT}"
 _HTML = r"<[A-Za-z/!?][^<>]*>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});"
 _MARKDOWN = (
-    r"`++[^`]*`++"
+    r"(?<!`)`++[^`]*`++"
     rf"|{_HTML}"
     r"|\]\([^()]*\)|\]\[[^\[\]]*\]|\[\^[^\[\]\s]*\]|!?\[|\]"
     r"|[*~_]++"
@@ -30,6 +31,23 @@ _MARKUP = {
     Syntax.HTML: re.compile(f"{_HTML}|{_APART}"),
     Syntax.MARKDOWN: re.compile(f"{_MARKDOWN}|{_APART}"),
 }
+
+
+PADDING = "\u2060"
+"""What fills the place of a character reference: a word joiner, which is nothing to see."""
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+
+
+def resolved(text: str, syntax: Syntax) -> str:
+    """Return the text with its character references (`&nbsp;`) as characters, padded in place."""
+    if syntax is Syntax.PLAIN or "&" not in text:
+        return text
+    return _REFERENCE.sub(_character, text)
+
+
+def _character(match: re.Match[str]) -> str:
+    character = html.unescape(match.group())
+    return character.ljust(len(match.group()), PADDING) if len(character) == 1 else match.group()
 
 
 def visible(text: str, syntax: Syntax) -> str:

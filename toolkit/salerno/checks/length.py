@@ -22,7 +22,7 @@ _NO_LETTERS = re.compile(
     r"\u3008-\u3020\u2190-\u2bff\uff00-\uff20\uff3b-\uff40\uff5b-\uff65\ufeff]+",
 )
 """Space, figures and punctuation; vowel signs count as letters, for they take as long to type."""
-_SENTENCE_END = re.compile(r"[.!?]++(?=[\s\"'”’»)\]]|\Z)|[。！？।۔؟]")
+_SENTENCE_END = re.compile(r"(?<![.!?])[.!?]++(?=[\s\"'”’»)\]]|\Z)|[。！？।۔؟]")
 
 _SHORTEST_SOURCE = 25
 """Letters; below them a translation may well be half as long: `Do not drink alcohol.`"""
@@ -51,7 +51,7 @@ _BANDS = {
     "Hant": _HAN,
     "Latn": _Band(1.00, 1.25, 1.4),
 }
-"""Measured on human translations of health texts: Arabic, Russian, Hindi, Chinese, and for Latin
+"""Measured on translations of health texts: Arabic, Russian, Hindi, Chinese, and for Latin
 script Basque, French, German, Italian, Portuguese, Spanish and Swahili."""
 _ANY_SCRIPT = _Band(0.35, 1.40, 1.4)
 
@@ -74,7 +74,7 @@ def check(unit: Unit, target: str, locale: str) -> Iterator[Finding]:
     if short_by > _TOO_SHORT:
         yield _finding(f"short: {letters} letters for {expected}, words may be missing", locale)
     elif short_by > _TOO_SHORT_FOR_SENTENCES and _sentences(found) < _sentences(said):
-        yield _finding(f"short: {_sentences(found)} sentences for {_sentences(said)}", locale)
+        yield _finding(f"short: {_sentences(found)} of {_sentences(said)} sentences", locale)
     elif long_by > _TOO_LONG:
         yield _finding(f"long: {letters} letters for {expected}, words may have been added", locale)
 

@@ -20,6 +20,8 @@ NAME = "markup"
 
 _LONGEST = 20_000
 """No block of an article has more characters, and beyond them a parser can be kept busy."""
+_MOST = 20
+"""So many pieces of raw HTML say what is wrong."""
 _MARKED = re.compile(r"[*_~`\[\]<>&\\!^]")
 _BESIDE_TEXT = re.compile(r"\]\([^()]*\)|<[^<>]*>")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
@@ -92,7 +94,7 @@ def _markup_findings(unit: Unit, target: str) -> Iterator[Finding]:
         )
     said, found = raw_tags(unit.source), raw_tags(target)
     raw = [tag for tag in _beyond(found, said) if _is_raw(tag, unit.syntax)]
-    for tag in raw:
+    for tag in raw[:_MOST]:
         yield _raw_finding(tag)
     yield from _attribute_findings(said, found)
     if unit.syntax is Syntax.MARKDOWN:

@@ -13,8 +13,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from salerno.checks._agreement import Comparison, Value, compare
-from salerno.checks._number_findings import ENGLISH, findings
-from salerno.checks._numerals import Number, Reading, find_numbers
+from salerno.checks._number_findings import findings
+from salerno.checks._numerals import Number, find_english_numbers, find_numbers
+from salerno.checks._readings import Reading
+from salerno.checks._text import resolved
 from salerno.checks._words import has_scales, month_values, word_values
 from salerno.languages import number_symbols
 from salerno.model import Finding, Unit
@@ -25,8 +27,12 @@ _BESIDE_MONTHS = tuple("-–月월")
 def check(unit: Unit, target: str, locale: str) -> Iterator[Finding]:
     """Yield the numbers that changed, are missing, were added, or read as another value."""
     language = locale.partition("-")[0]
+    target = resolved(target, unit.syntax)
     found = find_numbers(target, number_symbols(locale), language)
-    candidates = [(source, _compared(source, target, found, language)) for source in _sources(unit)]
+    candidates = [
+        (source, _compared(resolved(source, unit.syntax), target, found, language))
+        for source in _sources(unit)
+    ]
     source, comparison = min(candidates, key=_disagreement)
     for finding in findings(comparison, locale):
         yield finding if source == unit.source else replace(finding, source_span=None)
@@ -42,7 +48,7 @@ def _sources(unit: Unit) -> Iterable[str]:
 
 
 def _compared(source: str, target: str, found: list[Number], language: str) -> Comparison:
-    numbers = find_numbers(source, ENGLISH, "en")
+    numbers = find_english_numbers(source)
     if not has_scales(language):
         numbers = [_scaled_or_not(number) for number in numbers]
     comparison = compare(numbers, found)
@@ -74,10 +80,13 @@ def _without_words(
     said, answered = word_values(source, "en"), word_values(target, language)
     # the article `un` stands everywhere and is no partner of `one`, so 1 is not reckoned up
     shared = Counter({value: n for value, n in (said & answered).items() if value > 1})
+    changed = _lost_names(comparison)
+    renamed = [value for value in comparison.extra if value.number.name.lower() in changed]
+    figures = [value for value in comparison.extra if value.number.name.lower() not in changed]
     return replace(
         comparison,
         missing=_not_among(comparison.missing, answered - shared),
-        extra=_not_among(comparison.extra, said - shared),
+        extra=(*renamed, *_not_among(figures, said - shared)),
     )
 
 
@@ -117,7 +126,7 @@ def _not_among(values: Iterable[Value], words: Counter[Decimal]) -> tuple[Value,
 
 def _without_names(comparison: Comparison, source: Sequence[Number]) -> Comparison:
     """Drop names that lost their figure or are said once more, save where one was changed."""
-    changed = {value.number.name.lower() for value in comparison.missing if value.number.name}
+    changed = _lost_names(comparison)
     named = {value for number in source if number.name for value in number.readings[0].values}
     extra = tuple(
         value
@@ -128,3 +137,7 @@ def _without_names(comparison: Comparison, source: Sequence[Number]) -> Comparis
         return replace(comparison, extra=extra)
     missing = tuple(value for value in comparison.missing if not value.number.name)
     return replace(comparison, missing=missing, extra=())
+
+
+def _lost_names(comparison: Comparison) -> set[str]:
+    return {value.number.name.lower() for value in comparison.missing} - {""}

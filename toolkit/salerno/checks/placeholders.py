@@ -10,6 +10,7 @@ from functools import cache
 from itertools import zip_longest
 
 from salerno.checks._text import BRACES, PERCENT
+from salerno.checks._words import word_values
 from salerno.languages import plural_rule
 from salerno.model import Finding, Severity, Unit
 
@@ -26,7 +27,7 @@ _NUMBER = re.compile(
 )
 """The placeholder of a plural's number, by the names that are usual for it."""
 _SINGLES = 3
-"""Languages with more plural forms have some for one number alone: the two of Arabic."""
+"""Languages with more plural forms have some for one number alone: none, one and two in Arabic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,16 @@ def check(unit: Unit, target: str, locale: str) -> Iterator[Finding]:
     answered = _answered(unit, locale)
     source, found = _find(pattern, answered), _find(pattern, target)
     missing, extra = _left(source, found), _left(found, source)
-    if _is_first_form(unit):
-        named = {placeholder.meaning for placeholder in _find(pattern, unit.source_plural or "")}
-        missing = [placeholder for placeholder in missing if not _is_number(placeholder)]
-        extra = [placeholder for placeholder in extra if placeholder.meaning not in named]
+    numbers = _numbers_of(unit, pattern)
+    if _is_first_form(unit, locale):
+        missing = [placeholder for placeholder in missing if placeholder.meaning not in numbers]
+        extra = [placeholder for placeholder in extra if placeholder.meaning not in numbers]
     for lost, added in zip_longest(missing, extra):
-        finding = _finding(lost, added, _severity(unit, locale, lost, added))
-        yield finding if answered == unit.source else replace(finding, source_span=None)
+        optional = added is None and lost is not None and lost.meaning in numbers
+        severity = _severity_of_number(target, locale) if optional else Severity.CRITICAL
+        if severity is not None:
+            finding = _finding(lost, added, severity)
+            yield finding if answered == unit.source else replace(finding, source_span=None)
 
 
 def _answered(unit: Unit, locale: str) -> str:
@@ -62,22 +66,26 @@ def _answered(unit: Unit, locale: str) -> str:
     return unit.source
 
 
-def _is_first_form(unit: Unit) -> bool:
+def _is_first_form(unit: Unit, locale: str) -> bool:
     """Return whether the target stands for the singular, which may do without its number."""
-    return unit.source_plural not in {None, unit.source}
+    return unit.source_plural not in {None, unit.source} and plural_rule(locale).count > 1
 
 
-def _severity(
-    unit: Unit,
-    locale: str,
-    lost: _Placeholder | None,
-    added: _Placeholder | None,
-) -> Severity:
-    """Return MINOR for a number that a further plural form leaves out, where it may."""
-    may_be_single = unit.source_plural is not None and plural_rule(locale).count > _SINGLES
-    if may_be_single and lost is not None and added is None and _is_number(lost):
-        return Severity.MINOR
-    return Severity.CRITICAL
+def _numbers_of(unit: Unit, pattern: re.Pattern[str]) -> set[str]:
+    """Return what stands for the number of a plural; nothing if the unit is none."""
+    named = [placeholder.meaning for placeholder in _find(pattern, unit.source_plural or "")]
+    return {meaning for meaning in named if _NUMBER.fullmatch(meaning) or len(set(named)) == 1}
+
+
+def _severity_of_number(target: str, locale: str) -> Severity | None:
+    """Return how bad it is that a further plural form leaves out its number.
+
+    Which form it is, a check is not told; that of one number has a word for it, or is the word.
+    """
+    if plural_rule(locale).count <= _SINGLES:
+        return Severity.CRITICAL
+    spelt_out = word_values(target, locale.partition("-")[0])
+    return None if any(value in spelt_out for value in range(_SINGLES)) else Severity.MINOR
 
 
 @cache
@@ -106,10 +114,6 @@ def _left(these: list[_Placeholder], those: list[_Placeholder]) -> list[_Placeho
         else:
             left.append(placeholder)
     return left
-
-
-def _is_number(placeholder: _Placeholder) -> bool:
-    return _NUMBER.fullmatch(placeholder.text) is not None
 
 
 def _finding(
