@@ -26,13 +26,16 @@ MAY_IMPORT = {
     "checks": {"languages", "inline"},
     "review": set(),
     "signing": set(),
+    "edition": {"signing"},
     "page": {"languages", "formats"},
+    "evidence": {"signing", "edition", "review", "page"},
     "engines": set(),
 }
 PURE = set(MAY_IMPORT)
 MAY_IMPORT["store"] = PURE - {"engines", "checks"}
 MAY_IMPORT["pipeline"] = PURE | {"store"}
-MAY_IMPORT["cli"] = {"pipeline", "review", "store"}
+MAY_IMPORT["verify"] = {"pipeline", "review", "store"}
+MAY_IMPORT["cli"] = {"pipeline", "review", "signing", "store", "verify"}
 MAY_IMPORT["__main__"] = {"cli"}
 
 ONE_ROOM = {
@@ -40,6 +43,9 @@ ONE_ROOM = {
     "pydantic": {"store"},
     "tomllib": {"store"},
     "fcntl": {"store"},
+    "cryptography": {"signing"},
+    "selectolax": {"page"},
+    "tomlkit": {"store"},
     "nh3": {"page"},
     "jinja2": {"page"},
     "rfc8785": {"model"},
@@ -50,7 +56,7 @@ ONE_ROOM = {
     "mdit_py_plugins": {"inline"},
     "deep_translator": {"engines"},
     "stamina": {"engines"},
-    "subprocess": {"engines"},
+    "subprocess": {"engines", "store"},
     "babel": {"languages", "page"},
     "click": {"cli"},
     "rich": {"cli"},

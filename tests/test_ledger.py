@@ -23,13 +23,17 @@ EVENT = Event(
 )
 
 
+def append(workspace, path, events):
+    return ledger.append(workspace, path, ledger.place(workspace, path, events))
+
+
 @pytest.fixture
 def path(workspace):
     return workspace.ledger("fever", "es")
 
 
 def test_an_event_is_one_line_of_canonical_json_with_its_id(workspace, path):
-    (event,) = ledger.append(workspace, path, [EVENT])
+    (event,) = append(workspace, path, [EVENT])
     line = path.read_bytes()
     value = json.loads(line)
     identifier = value.pop("id")
@@ -39,62 +43,71 @@ def test_an_event_is_one_line_of_canonical_json_with_its_id(workspace, path):
 
 
 def test_events_are_read_as_they_were_appended(workspace, path):
-    appended = ledger.append(workspace, path, [EVENT, EVENT])
+    appended = append(workspace, path, [EVENT, EVENT])
 
     assert ledger.read(workspace, path) == appended
 
 
 def test_each_event_stands_on_the_heads_before_it(workspace, path):
-    first, second = ledger.append(workspace, path, [EVENT, EVENT])
-    (third,) = ledger.append(workspace, path, [EVENT])
+    first, second = append(workspace, path, [EVENT, EVENT])
+    (third,) = append(workspace, path, [EVENT])
 
     assert (first.parents, second.parents, third.parents) == ((), (first.id,), (second.id,))
 
 
 def test_an_event_after_a_merge_stands_on_all_heads(workspace, path):
-    ledger.append(workspace, path, [EVENT])
+    append(workspace, path, [EVENT])
     other = signing.seal(replace(EVENT, source="Drink."), at=EVENT.at, parents=())
     path.write_bytes(path.read_bytes() + signing.line_of(other))
     heads = signing.heads(ledger.read(workspace, path))
 
-    assert ledger.append(workspace, path, [EVENT])[0].parents == heads
+    assert append(workspace, path, [EVENT])[0].parents == heads
     assert len(heads) == 2
 
 
 def test_time_never_runs_backwards_along_the_parents(workspace, path):
-    ledger.append(workspace, path, [EVENT])
-    (event,) = ledger.append(workspace, path, [replace(EVENT, at="2020-01-01T00:00:00Z")])
+    append(workspace, path, [EVENT])
+    (event,) = append(workspace, path, [replace(EVENT, at="2020-01-01T00:00:00Z")])
 
     assert event.at == EVENT.at
 
 
 def test_what_was_torn_off_a_line_is_set_aside(workspace, path):
-    (first,) = ledger.append(workspace, path, [EVENT])
+    (first,) = append(workspace, path, [EVENT])
     path.write_bytes(path.read_bytes() + b'{"torn":')
-    ledger.append(workspace, path, [EVENT])
+    append(workspace, path, [EVENT])
 
     assert path.with_suffix(".torn").read_bytes() == b'{"torn":\n'
     assert [event.parents for event in ledger.read(workspace, path)] == [(), (first.id,)]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        b"not json\n",
-        b"[]\n",
-        b"{}\n",
-        b'{"type":"unheard-of"}\n',
-        b'{"type":"draft"}\n',
-        b"\xff\n",
-        b"\n",
-    ],
-)
+@pytest.mark.parametrize("line", [b"[]\n", b"{}\n", b'{"type":"unheard-of"}\n', b'{"type":"draft"}\n', b"1\n"])
 def test_a_line_that_is_no_event_is_named(workspace, path, line):
-    ledger.append(workspace, path, [EVENT])
+    append(workspace, path, [EVENT])
     path.write_bytes(path.read_bytes() + line)
 
     with pytest.raises(LedgerError, match=r"fever\.jsonl:2: no event of a ledger"):
         ledger.read(workspace, path)
+
+
+@pytest.mark.parametrize("line", [b"not json\n", b"\xff\n", b'{"torn":\n', b'{"a":1}{"b"\n'])
+def test_a_line_that_is_no_json_was_torn_and_is_reported(workspace, path, line):
+    (event,) = append(workspace, path, [EVENT])
+    path.write_bytes(path.read_bytes() + line)
+    found = ledger.load(workspace, path)
+
+    assert found.events == (event,)
+    assert [(torn.line, torn.data + b"\n") for torn in found.torn] == [(2, line)]
+
+
+def test_an_event_behind_a_torn_one_on_the_same_line_is_saved(workspace, path):
+    first, second = append(workspace, path, [EVENT, EVENT])
+    one, two = signing.line_of(first), signing.line_of(second)
+    path.write_bytes(one + one[:50] + two)
+    found = ledger.load(workspace, path)
+
+    assert found.events == (first, second)
+    assert found.torn[0].data == one[:50]
 
 
 @settings(max_examples=200)

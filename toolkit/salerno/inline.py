@@ -66,7 +66,7 @@ def skeleton(text: str, syntax: Syntax, known_labels: frozenset[str] = frozenset
     """Return what the markup of `text` comes to; links to `known_labels` count as resolved."""
     if syntax is Syntax.PLAIN:
         return Skeleton()
-    html = text if syntax is Syntax.HTML else _rendered(text, known_labels)
+    html = text if syntax is Syntax.HTML else rendered(text, known_labels)
     collector = _Collector()
     try:
         collector.feed(_UNFINISHED.sub("&lt;", html))

@@ -12,22 +12,9 @@ from pathlib import Path
 import click
 
 from salerno import __version__
+from salerno.cli import deciding, proving
+from salerno.cli.options import AS_JSON, LOCALES, STRICT, workspace_in
 from salerno.errors import SalernoError
-
-LOCALES = click.option(
-    "-l",
-    "--locale",
-    "locales",
-    multiple=True,
-    metavar="LOCALE",
-    help="Only this locale; may be given several times.",
-)
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-STRICT = click.option(
-    "--strict",
-    is_flag=True,
-    help="Exit with 1 if a page is withheld or a finding is critical or major.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -149,9 +136,8 @@ def status(folder: Path, as_json: bool) -> None:  # noqa: FBT001
     """Count the units of each article and locale by state."""
     from salerno.cli import show
     from salerno.pipeline.status import status as run
-    from salerno.store.workspace import find
 
-    show.status(list(run(find(folder))), as_json=as_json)
+    show.status(list(run(workspace_in(folder))), as_json=as_json)
 
 
 @cli.command()
@@ -163,9 +149,8 @@ def pages(folder: Path, locales: tuple[str, ...], strict: bool, as_json: bool) -
     """Write published pages to output/site and previews to output/preview."""
     from salerno.cli import show
     from salerno.pipeline.pages import pages as run
-    from salerno.store.workspace import find
 
-    report = run(find(folder), locales)
+    report = run(workspace_in(folder), locales)
     show.pages(report, as_json=as_json)
     sys.exit(int(strict and bool(report.withheld)))
 
@@ -177,13 +162,16 @@ def build(folder: Path, strict: bool) -> None:  # noqa: FBT001
     """Extract, update, draft, check and write pages; only what changed."""
     from salerno.cli import show
     from salerno.pipeline.build import build as run
-    from salerno.store.workspace import find
 
     with show.progress() as listener:
-        report = run(find(folder), listener)
+        report = run(workspace_in(folder), listener)
     show.build(report)
     held = report.pages.withheld or any(item.blocks for item in report.findings)
     sys.exit(int(strict and bool(held)))
+
+
+for command in (*deciding.COMMANDS, *proving.COMMANDS):
+    cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -136,3 +136,8 @@ def build(report: BuildReport) -> None:
         f"{len(pages_.withheld)} withheld; {pages_.changed} files changed",
     )
     click.echo("open output/preview/index.html to look at the previews", err=True)
+
+
+def done(text: str) -> None:
+    """Say on standard error that something is as it should be."""
+    click.echo(text, err=True)

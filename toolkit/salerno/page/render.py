@@ -88,7 +88,7 @@ def render_page(page: SitePage, chrome: Chrome) -> str:
         body = with_marks(body, lambda number: _opening(marks[number], page.source_locale, chrome))
     metadata = page.document.metadata
     return (
-        _environment()
+        template_environment()
         .get_template("page.html.j2")
         .render(
             page=page,
@@ -129,7 +129,7 @@ class NoticePage:
 
 def render_notice(page: NoticePage, chrome: Chrome) -> str:
     """Return a notice page; it holds no article."""
-    template = _environment().get_template("notice.html.j2")
+    template = template_environment().get_template("notice.html.j2")
     return template.render(
         page=page,
         direction=languages.direction(page.locale),
@@ -177,7 +177,7 @@ def render_overview(
     site_title: str,
 ) -> str:
     """Return the list of all previews: for each article, its locales with their counts by state."""
-    template = _environment().get_template("overview.html.j2")
+    template = template_environment().get_template("overview.html.j2")
     return template.render(rows=rows, site_title=site_title, states=list(State), **_words(chrome))
 
 
@@ -192,7 +192,8 @@ def _words(chrome: Chrome) -> dict[str, object]:
 
 
 @cache
-def _environment() -> ImmutableSandboxedEnvironment:
+def template_environment() -> ImmutableSandboxedEnvironment:
+    """Return the sandbox in which our own templates run; none comes from content."""
     return ImmutableSandboxedEnvironment(
         loader=PackageLoader("salerno.page"),
         autoescape=True,

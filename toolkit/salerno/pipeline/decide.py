@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from salerno.checks import findings_of
-from salerno.errors import InputError
+from salerno.errors import InputError, LedgerError
 from salerno.model import (
     Actor,
     Entry,
@@ -16,7 +16,7 @@ from salerno.model import (
     Reviewer,
     Role,
 )
-from salerno.pipeline.content import Content, contents, entries
+from salerno.pipeline.content import Content, contents, entries, listed
 from salerno.pipeline.decisions import Decisions, acting, decisions
 from salerno.pipeline.recording import Change, record, record_event
 from salerno.signing import PrivateKey, outside
@@ -97,6 +97,10 @@ def desk(workspace: Workspace, article: str, locale: str, identifier: str) -> De
     content = next(iter(contents(workspace, [article])))
     seat = Desk(workspace, content, locale, reviewer)
     check_may_act(seat.event(EventType.COMMENT), reviewer, workspace)
+    for problem in seat.decisions().problems:
+        raise LedgerError(
+            problem, help="`salerno ledger verify` tells all; restore the file from git"
+        )
     return seat
 
 
@@ -269,6 +273,21 @@ def undo(seat: Desk, before: Entry, event: Event) -> Event:
     return record(seat.workspace, seat.article, seat.locale, [Change(retraction, current, before)])[
         0
     ]
+
+
+def find_event(
+    workspace: Workspace,
+    identifier: str,
+    article: str | None,
+    locale: str | None,
+) -> tuple[str, str]:
+    """Return the article and locale of the ledger that holds an event; raise InputError if none does."""
+    for slug in [article] if article else listed(workspace):
+        for tag in [locale] if locale else workspace.settings.locales:
+            history = decisions(workspace, slug, tag).history
+            if any(event.id.startswith(identifier) for event in history.events):
+                return slug, tag
+    raise InputError(f"no event {identifier!r} in any ledger")
 
 
 def _event_of(decided: Decisions, identifier: str) -> Event:

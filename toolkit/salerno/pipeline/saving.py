@@ -32,7 +32,8 @@ def save_drafts(workspace: Workspace, article: str, locale: str, drafts: Drafts)
             events = [
                 _event(entry, drafts[entry.unit.identity][0], article, locale, at) for entry in new
             ]
-            ledger.append(workspace, workspace.ledger(article, locale), events)
+            record = workspace.ledger(article, locale)
+            ledger.append(workspace, record, ledger.place(workspace, record, events))
             catalogs.write(workspace, path, replace(catalog, entries=tuple(filled)))
     return len(new)
 

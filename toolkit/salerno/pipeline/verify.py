@@ -9,10 +9,11 @@ from pathlib import Path
 from salerno import evidence
 from salerno.errors import InputError, SalernoError
 from salerno.evidence import Place
-from salerno.model import Reviewer
+from salerno.model import Meaning, Reviewer
 from salerno.page.reading import read_page
 from salerno.review import Policy
-from salerno.store import files
+from salerno.store import files, reviewers
+from salerno.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Verified:
 
 def verify(
     root: Path,
-    reviewers: Mapping[str, Reviewer],
+    known: Mapping[str, Reviewer],
     *,
     source_locale: str = "",
     policy: Policy = Policy(()),  # noqa: B008 - frozen, and empty
@@ -46,17 +47,29 @@ def verify(
     sources = {source_locale} if source_locale else _source_locales(pages)
     for page in pages:
         place = page.relative_to(root)
-        problems = tuple(_problems(page, place.parts, reviewers, policy, sources))
+        problems = tuple(_problems(page, place.parts, known, policy, sources))
         yield Verified(place.as_posix(), problems)
     for proof in sorted(root.rglob("review.json")):
         if not proof.with_name("index.html").exists():
             yield Verified(proof.relative_to(root).as_posix(), ("there is no page beside it",))
 
 
+def verify_page(workspace: Workspace, article: str, locale: str) -> list[str]:
+    """Return what is wrong with the page of an article in a workspace; nothing if there is none."""
+    page = workspace.site / locale / article / "index.html"
+    if not page.exists():
+        return []
+    settings = workspace.settings
+    policy = Policy(tuple(map(Meaning, settings.review.required)), settings.review.two_person)
+    known = reviewers.read(workspace)
+    found = _problems(page, (locale, article, page.name), known, policy, {settings.source_locale})
+    return [f"{workspace.name(page)}: {problem}" for problem in found]
+
+
 def _problems(
     page: Path,
     parts: Sequence[str],
-    reviewers: Mapping[str, Reviewer],
+    known: Mapping[str, Reviewer],
     policy: Policy,
     sources: set[str],
 ) -> Iterator[str]:
@@ -64,7 +77,7 @@ def _problems(
     try:
         html = files.read_text(page, page.name)
         if page.name == "index.html" and proof.exists():
-            yield from _proved(html, proof, parts, reviewers, policy)
+            yield from _proved(html, proof, parts, known, policy)
         elif parts[0] not in sources and read_page(html).articles:
             yield "it holds an article and has no review.json beside it"
     except SalernoError as error:
@@ -75,7 +88,7 @@ def _proved(
     html: str,
     proof: Path,
     parts: Sequence[str],
-    reviewers: Mapping[str, Reviewer],
+    known: Mapping[str, Reviewer],
     policy: Policy,
 ) -> Iterator[str]:
     try:
@@ -85,7 +98,7 @@ def _proved(
         return
     *locale, article, _ = parts
     place = Place("/".join(locale), article)
-    yield from evidence.problems_of(html, found, place, reviewers, policy)
+    yield from evidence.problems_of(html, found, place, known, policy)
 
 
 def _source_locales(pages: Sequence[Path]) -> set[str]:

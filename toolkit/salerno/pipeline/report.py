@@ -1,0 +1,134 @@
+"""`report`: one HTML page for an inspector, from the ledger, the catalog and the editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from salerno.checks import findings_of
+from salerno.errors import InputError
+from salerno.model import Entry, Event, EventType, Reviewer
+from salerno.page.report import Deed, Dossier, Sentence, render_report
+from salerno.pipeline.content import Content, contents, entries
+from salerno.pipeline.decisions import Decisions, decisions
+from salerno.pipeline.ledgers import verify_ledgers
+from salerno.pipeline.publication import Publication, publication
+from salerno.pipeline.verify import verify_page
+from salerno.review.order import in_order
+from salerno.store import clock, files
+from salerno.store.workspace import Workspace
+
+_ON_EDITIONS = {EventType.SIGNOFF, EventType.WITHDRAW}
+
+
+def report(workspace: Workspace, article: str, locale: str, output: Path | None = None) -> Path:
+    """Write the dossier of an article in a locale; return where."""
+    if locale not in workspace.settings.locales:
+        known = ", ".join(workspace.settings.locales)
+        raise InputError(f"no locale {locale!r} in this workspace", help=f"locales here: {known}")
+    content = next(contents(workspace, [article]))
+    path = output or workspace.root / "output" / "reports" / locale / f"{article}.html"
+    files.write(path, render_report(_dossier(workspace, content, locale)).encode("utf-8"))
+    return path
+
+
+def _dossier(workspace: Workspace, content: Content, locale: str) -> Dossier:
+    decided = decisions(workspace, content.slug, locale)
+    found = publication(workspace, content, locale)
+    existing = entries(workspace, content, locale)
+    events = in_order(decided.history.events)
+    known = decided.reviewers
+    units = {entry.unit.identity for entry in existing}
+    return Dossier(
+        article=content.slug,
+        locale=locale,
+        source_locale=workspace.settings.source_locale,
+        made=clock.now(),
+        publisher=workspace.settings.publisher,
+        standing=_standing(found),
+        edition=found.standing.edition,
+        signatures=[_deed(e, known, decided) for e in events if e.type in _ON_EDITIONS],
+        verification=_verification(workspace, content.slug, locale),
+        sentences=[_sentence(entry, events, decided) for entry in existing],
+        others=[
+            _deed(event, known, decided)
+            for event in events
+            if event.source is not None and event.unit not in units
+        ],
+    )
+
+
+def _standing(found: Publication) -> list[str]:
+    if found.is_published:
+        return [f"Published; the edition is {found.consequence}."]
+    return ["Not published.", *found.reasons]
+
+
+def _verification(workspace: Workspace, article: str, locale: str) -> list[str]:
+    """Return what is wrong with the ledger and the page of this very article and locale."""
+    own = {
+        workspace.name(workspace.ledger(article, locale)),
+        *(workspace.name(path) for path in workspace.editions(article, locale).glob("*.json")),
+    }
+    flaws = [f"{flaw.file}: {flaw.what}" for flaw in verify_ledgers(workspace) if flaw.file in own]
+    return flaws + verify_page(workspace, article, locale)
+
+
+def _sentence(entry: Entry, events: Sequence[Event], decided: Decisions) -> Sentence:
+    own = [event for event in events if event.unit == entry.unit.identity]
+    waived = decided.history.waived(decided.digest(entry))
+    return Sentence(
+        key=entry.unit.key,
+        description=" · ".join(entry.unit.comments),
+        source=entry.unit.source,
+        state=decided.state(entry),
+        drafts=[" | ".join(event.targets) for event in own if event.type is EventType.DRAFT],
+        targets=entry.targets,
+        findings=[
+            f"{finding.severity} finding of {finding.check}: {finding.message}"
+            + (f" — waived: {waived[finding.check].reason}" if finding.check in waived else "")
+            for _, finding in findings_of(entry, decided.locale)
+        ],
+        deeds=[_deed(event, decided.reviewers, decided) for event in own],
+    )
+
+
+def _deed(event: Event, known: dict[str, Reviewer], decided: Decisions) -> Deed:
+    return Deed(
+        event.at, _who(event, known), _what(event, decided), " ".join(_details(event)), event.id
+    )
+
+
+def _who(event: Event, known: dict[str, Reviewer]) -> str:
+    """Return who did it; an inspector sees the name, which the page may not show."""
+    if event.engine:
+        return f"{event.engine.name} ({event.engine.pair}; {event.engine.version})"
+    if event.actor is None:
+        return "nobody"
+    reviewer = known.get(event.actor.id)
+    name = f"{reviewer.name}, {reviewer.credential}" if reviewer else "not registered"
+    return f"{event.actor.id} ({event.actor.role}; {name})"
+
+
+def _what(event: Event, decided: Decisions) -> str:
+    bulk = " in bulk" if event.bulk else ""
+    if not event.type.is_signed:
+        return f"{event.type}{bulk}"
+    return (
+        f"{event.type}, signature {'valid' if event.id in decided.history.valid else 'NOT VALID'}"
+    )
+
+
+def _details(event: Event) -> Iterable[str]:
+    if event.meanings:
+        yield " and ".join(event.meanings)
+    if event.edition:
+        yield f"of edition {event.edition[:16]}"
+    if event.check:
+        yield f"findings of {event.check}"
+    if event.category:
+        yield f"{event.category}, {event.severity}" if event.severity else event.category
+    if event.reason:
+        yield f"“{event.reason}”"
+    if event.type in {EventType.EDIT, EventType.APPROVE, EventType.REJECT}:
+        yield f"on “{' | '.join(event.targets)}”"

@@ -1,0 +1,95 @@
+"""Prove published pages from the evidence beside them: `python -m salerno.verify DIR --reviewers FILE`.
+
+For people who have a site, and the reviewers' keys from a place that they trust, and nothing else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from salerno.errors import SalernoError, WorkspaceError
+from salerno.model import Meaning, Reviewer
+from salerno.pipeline.verify import Verified, verify
+from salerno.review import Policy
+from salerno.store import reviewers
+from salerno.store import workspace as workspaces
+from salerno.store.workspace import Workspace
+
+
+def run(folder: Path, directory: Path | None, keys: Path | None, *, as_json: bool) -> int:
+    """Verify and print; return the exit status."""
+    workspace = _workspace(folder)
+    if workspace is None and (directory is None or keys is None):
+        raise WorkspaceError(
+            "outside of a workspace the keys have to come from somewhere",
+            help="give DIR and --reviewers FILE, a reviewers.toml from a place that you trust",
+        )
+    known = reviewers.read_file(keys) if keys else _known(workspace)
+    root = directory or _site(workspace)
+    policy = Policy(tuple(map(Meaning, _required(workspace))), _two_person(workspace))
+    source_locale = workspace.settings.source_locale if workspace else ""
+    found = list(verify(root, known, source_locale=source_locale, policy=policy))
+    _print(found, as_json=as_json, is_alone=workspace is None)
+    return int(not all(page.ok for page in found))
+
+
+def _workspace(folder: Path) -> Workspace | None:
+    try:
+        return workspaces.find(folder)
+    except WorkspaceError as error:
+        if error.where:
+            raise
+        return None
+
+
+def _known(workspace: Workspace | None) -> Mapping[str, Reviewer]:
+    return reviewers.read(workspace) if workspace else {}
+
+
+def _site(workspace: Workspace | None) -> Path:
+    return workspace.site if workspace else Path()
+
+
+def _required(workspace: Workspace | None) -> Sequence[str]:
+    return workspace.settings.review.required if workspace else ()
+
+
+def _two_person(workspace: Workspace | None) -> bool:
+    return bool(workspace and workspace.settings.review.two_person)
+
+
+def _print(found: Sequence[Verified], *, as_json: bool, is_alone: bool) -> None:
+    if as_json:
+        pages = [{"path": p.path, "ok": p.ok, "problems": list(p.problems)} for p in found]
+        sys.stdout.write(json.dumps({"pages": pages}, ensure_ascii=False, indent=2) + "\n")
+    else:
+        for page in found:
+            sys.stdout.write(f"{'ok     ' if page.ok else 'FORGED '} {page.path}\n")
+            for problem in page.problems:
+                sys.stdout.write(f"        {problem}\n")
+    if is_alone:
+        sys.stderr.write(
+            "This proves that the pages are what was signed, not that no newer edition exists.\n",
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Parse the arguments and verify; status 0 if all holds, 1 if not, 2 for wrong use."""
+    parser = argparse.ArgumentParser(prog="python -m salerno.verify", description=__doc__)
+    parser.add_argument("directory", type=Path, nargs="?", help="the site's folder")
+    parser.add_argument("--reviewers", type=Path, help="their keys, from a place that you trust")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    given = parser.parse_args(arguments)
+    try:
+        return run(Path(), given.directory, given.reviewers, as_json=given.json)
+    except SalernoError as error:
+        sys.stderr.write(f"salerno: {error}\n")
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
