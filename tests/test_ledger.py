@@ -81,7 +81,9 @@ def test_what_was_torn_off_a_line_is_set_aside(workspace, path):
     assert [event.parents for event in ledger.read(workspace, path)] == [(), (first.id,)]
 
 
-@pytest.mark.parametrize("line", [b"[]\n", b"{}\n", b'{"type":"unheard-of"}\n', b'{"type":"draft"}\n', b"1\n"])
+@pytest.mark.parametrize(
+    "line", [b"[]\n", b"{}\n", b'{"type":"unheard-of"}\n', b'{"type":"draft"}\n', b"1\n"]
+)
 def test_a_line_that_is_no_event_is_named(workspace, path, line):
     append(workspace, path, [EVENT])
     path.write_bytes(path.read_bytes() + line)

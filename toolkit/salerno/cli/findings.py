@@ -35,9 +35,9 @@ def show(found: Sequence[Located], form: str) -> None:
 def _text(found: Sequence[Located]) -> None:
     for item in found:
         finding, entry = item.finding, item.entry
-        click.echo(
-            f"{item.file}:{entry.line}: {finding.severity} [{finding.check}] {finding.message}"
-        )
+        waived = " (waived)" if item.waived else ""
+        place = f"{item.file}:{entry.line}"
+        click.echo(f"{place}: {finding.severity} [{finding.check}] {finding.message}{waived}")
         click.echo(f"    source: {item.source}")
         click.echo(f"    target: {item.target}")
     counts = Counter(str(item.finding.severity) for item in found)

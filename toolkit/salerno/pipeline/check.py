@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from salerno.checks import findings_of, source_of_form
 from salerno.model import Entry, Finding
 from salerno.pipeline.content import chosen, contents, entries
+from salerno.pipeline.decisions import decisions
 from salerno.store.workspace import Workspace
 
 
@@ -46,6 +47,9 @@ def check(workspace: Workspace, locales: Sequence[str] = ()) -> Iterator[Located
     for content in contents(workspace):
         for locale in wanted:
             file = workspace.name(workspace.catalog(content.slug, locale))
+            decided = decisions(workspace, content.slug, locale)
             for entry in entries(workspace, content, locale):
+                waived = decided.history.waived(decided.digest(entry))
                 for form, finding in findings_of(entry, locale):
-                    yield Located(content.slug, locale, entry, form, finding, file)
+                    is_waived = finding.check in waived
+                    yield Located(content.slug, locale, entry, form, finding, file, is_waived)
