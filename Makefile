@@ -37,6 +37,13 @@ serve: pages ## look at the pages on http://127.0.0.1:8000/preview/
 	@echo "http://127.0.0.1:$(PORT)/preview/ (stop with Ctrl-C)"
 	@$(PYTHON) -m http.server --bind 127.0.0.1 --directory output $(PORT)
 
+demo: $(READY) ## from an article to a published page, and a forgery that is caught
+	@$(PYTHON) tests/demo.py
+queue: $(READY) ## what waits for review
+	@$(SALERNO) queue $(locales)
+verify: $(READY) ## prove the published pages
+	@$(SALERNO) verify
+
 test: lint ## lint, types and tests
 	@$(PYTHON) -m pytest
 lint: $(READY) ## ruff and mypy
@@ -53,4 +60,4 @@ bench: $(READY) ## what operations cost, and how that grows
 clean: ## remove what can be made again; keys and the server's database stay
 	rm -rf output .salerno/cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-.PHONY: help setup pages extract update draft check status build doctor serve test lint test-wheel test-all bench clean
+.PHONY: help setup pages extract update draft check status build doctor serve demo queue verify test lint test-wheel test-all bench clean

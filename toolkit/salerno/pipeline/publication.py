@@ -12,7 +12,7 @@ from salerno.model import SITE, Asset, Change, Edition, Event, EventType
 from salerno.pipeline.content import Content
 from salerno.pipeline.decisions import Decisions, decisions, policy
 from salerno.pipeline.editions import current_shape, risk_of, shape_of
-from salerno.review import Standing, is_complete, standing
+from salerno.review import Policy, Standing, is_complete, standing
 from salerno.store import editions
 from salerno.store.workspace import Workspace
 
@@ -41,23 +41,31 @@ def publication(workspace: Workspace, content: Content, locale: str) -> Publicat
     """Return what may be shown; anything that cannot be proved is withheld."""
     decided = decisions(workspace, content.slug, locale)
     found = standing(decided.history, policy(workspace, content.slug))
-    was_up = any(event.type is EventType.SIGNOFF for event in decided.history.events)
     held = [*decided.problems, *found.reasons]
+    was_up = _was_complete(decided, policy(workspace, content.slug))
     if content.slug != SITE:
-        held += [f"{SITE}: {reason}" for reason in site_reasons(workspace, locale)]
+        site = decisions(workspace, SITE, locale)
+        held += [f"{SITE}: {reason}" for reason in _site_reasons(workspace, site)]
+        was_up = was_up and _was_complete(site, policy(workspace, SITE))
     if held:
-        return Publication(
-            content.slug,
-            locale,
-            found,
-            reasons=tuple(held),
-            was_up=was_up or bool(decided.problems),
-        )
+        return Publication(content.slug, locale, found, reasons=tuple(held), was_up=was_up)
     try:
         edition = editions.load(workspace, content.slug, locale, found.edition)
         return _of_edition(workspace, content, decided, found, edition)
     except (LedgerError, InputError, PluginError) as error:
         return Publication(content.slug, locale, found, reasons=(str(error),), was_up=True)
+
+
+def _was_complete(decided: Decisions, needs: Policy) -> bool:
+    """Return whether an edition had its sign-offs once, whatever became of them.
+
+    A ledger that was tampered with cannot tell: then readers who come get a notice.
+    """
+    signed: dict[str, list[Event]] = {}
+    for event in decided.history.events:
+        if event.type is EventType.SIGNOFF and event.edition:
+            signed.setdefault(event.edition, []).append(event)
+    return bool(decided.problems) or any(is_complete(events, needs) for events in signed.values())
 
 
 def _of_edition(
@@ -158,8 +166,7 @@ def _evidence(
     )
 
 
-def site_reasons(workspace: Workspace, locale: str) -> tuple[str, ...]:
+def _site_reasons(workspace: Workspace, decided: Decisions) -> tuple[str, ...]:
     """Return why the page chrome of a locale cannot be used, if it cannot."""
-    decided = decisions(workspace, SITE, locale)
     found = standing(decided.history, policy(workspace, SITE))
     return (*decided.problems, *found.reasons)
