@@ -184,12 +184,18 @@ def test_doctor_works_in_and_outside_of_a_workspace(built, salerno, tmp_path):
 
 def test_every_command_has_help_and_stands_in_the_documentation():
     documentation = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    for name, command in cli.commands.items():
+    for name, command in commands(cli):
+        options = [option for option in command.params if isinstance(option, click.Option)]
         assert command.help, name
-        assert all(option.help for option in command.params if isinstance(option, click.Option)), (
-            name
-        )
+        assert all(option.help for option in options), name
         assert f"`{name}" in documentation, name
+
+
+def commands(group, prefix=""):
+    for name, command in group.commands.items():
+        yield f"{prefix}{name}", command
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{prefix}{name} ")
 
 
 @pytest.mark.parametrize("group", ["formats", "engines", "checks"])
