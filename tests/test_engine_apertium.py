@@ -83,7 +83,7 @@ def test_the_same_text_gives_the_same_draft_in_any_order_and_from_any_thread(
 ):
     sentences = SENTENCES[:number]
     answers = dict(zip(sentences, texts_of(engine, sentences, target), strict=True))
-    order = random.Random(7)  # noqa: S311
+    order = random.Random(7)
     shuffled = [order.sample(sentences, number) for _ in range(4)]
 
     with ThreadPoolExecutor(4) as pool:

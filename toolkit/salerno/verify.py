@@ -8,13 +8,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from salerno.errors import SalernoError, WorkspaceError
-from salerno.model import Meaning, Reviewer
-from salerno.pipeline.verify import Verified, verify
-from salerno.review import Policy
+from salerno.pipeline.verify import Ground, Verified, ground_of, verify
 from salerno.store import reviewers
 from salerno.store import workspace as workspaces
 from salerno.store.workspace import Workspace
@@ -28,11 +26,8 @@ def run(folder: Path, directory: Path | None, keys: Path | None, *, as_json: boo
             "outside of a workspace the keys have to come from somewhere",
             help="give DIR and --reviewers FILE, a reviewers.toml from a place that you trust",
         )
-    known = reviewers.read_file(keys) if keys else _known(workspace)
     root = directory or _site(workspace)
-    policy = Policy(tuple(map(Meaning, _required(workspace))), _two_person(workspace))
-    source_locale = workspace.settings.source_locale if workspace else ""
-    found = list(verify(root, known, source_locale=source_locale, policy=policy))
+    found = list(verify(root, _ground(workspace, keys)))
     _print(found, as_json=as_json, is_alone=workspace is None)
     return int(not all(page.ok for page in found))
 
@@ -46,20 +41,13 @@ def _workspace(folder: Path) -> Workspace | None:
         return None
 
 
-def _known(workspace: Workspace | None) -> Mapping[str, Reviewer]:
-    return reviewers.read(workspace) if workspace else {}
+def _ground(workspace: Workspace | None, keys: Path | None) -> Ground:
+    known = reviewers.read_file(keys) if keys else None
+    return ground_of(workspace, known) if workspace else Ground(known or {})
 
 
 def _site(workspace: Workspace | None) -> Path:
     return workspace.site if workspace else Path()
-
-
-def _required(workspace: Workspace | None) -> Sequence[str]:
-    return workspace.settings.review.required if workspace else ()
-
-
-def _two_person(workspace: Workspace | None) -> bool:
-    return bool(workspace and workspace.settings.review.two_person)
 
 
 def _print(found: Sequence[Verified], *, as_json: bool, is_alone: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from salerno.model import (
@@ -20,6 +20,8 @@ from salerno.model import (
 
 _TEXTS = ("workspace", "article", "locale", "source_locale", "format", "risk", "source", "target")
 _FIELDS = {*_TEXTS, "required", "two_person", "assets", "units"}
+_ASSET_FIELDS = {"path", "sha256"}
+_UNIT_FIELDS = {"context", "source", "source_plural", "targets", "digest"}
 
 
 def document_of(edition: Edition) -> dict[str, Any]:
@@ -55,44 +57,78 @@ def digest_of_text(text: str) -> str:
 
 def parse(data: bytes) -> Edition:
     """Return the edition in a file's bytes; raise ValueError if they are not an edition's very own."""
-    value = json.loads(data)
-    if not isinstance(value, dict) or value.keys() != _FIELDS:
-        raise ValueError("not the fields of an edition")
-    edition = from_document(value)
+    try:
+        edition = from_document(json.loads(data))
+    except RecursionError as error:
+        raise ValueError("nested too deeply for an edition") from error
     if canonical_json(document_of(edition)) + b"\n" != data:
         raise ValueError("not in canonical form: somebody edited it")
     return edition
 
 
-def from_document(value: Mapping[str, Any]) -> Edition:
-    """Return the edition that a JSON object says; raise ValueError if it does not say one."""
+def from_document(value: Any) -> Edition:
+    """Return the edition that a JSON object says; raise ValueError if it says anything else besides.
+
+    Writing the edition gives the object back: nothing in it is passed over, so all of it is signed.
+    """
     try:
-        texts = {name: _text(value[name]) for name in _TEXTS}
+        said = _object(value, _FIELDS)
         return Edition(
-            **texts,
-            required=tuple(map(Meaning, value["required"])),
-            two_person=bool(value["two_person"]),
-            assets=tuple(Asset(_text(a["path"]), _text(a["sha256"])) for a in value["assets"]),
-            units=tuple(map(_unit, value["units"])),
+            **{name: _text(said[name]) for name in _TEXTS},
+            required=tuple(Meaning(_text(item)) for item in _list(said["required"])),
+            two_person=_truth(said["two_person"]),
+            assets=tuple(map(_asset, _list(said["assets"]))),
+            units=tuple(map(_unit, _list(said["units"]))),
         )
-    except (KeyError, TypeError) as error:
+    except TypeError as error:
         raise ValueError(f"no edition: {error}") from error
 
 
-def _unit(value: Mapping[str, Any]) -> EditionUnit:
+def _asset(value: Any) -> Asset:
+    said = _object(value, _ASSET_FIELDS)
+    return Asset(_text(said["path"]), _text(said["sha256"]))
+
+
+def _unit(value: Any) -> EditionUnit:
+    said = _object(value, _UNIT_FIELDS)
     return EditionUnit(
-        context=value["context"],
-        source=_text(value["source"]),
-        source_plural=value["source_plural"],
-        targets=tuple(map(_text, value["targets"])),
-        digest=_text(value["digest"]),
+        context=_maybe_text(said["context"]),
+        source=_text(said["source"]),
+        source_plural=_maybe_text(said["source_plural"]),
+        targets=tuple(map(_text, _list(said["targets"]))),
+        digest=_text(said["digest"]),
     )
+
+
+def _object(value: Any, fields: set[str]) -> dict[str, Any]:
+    if not isinstance(value, dict) or value.keys() != fields:
+        raise TypeError(f"it has not the fields {', '.join(sorted(fields))}")
+    return value
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError("it has no list where one belongs")
+    return value
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("two_person is neither true nor false")
+    return value
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
+        raise TypeError("it has no text where one belongs")
+    value.encode(
+        "utf-8"
+    )  # raises ValueError for half a surrogate pair, which no hash can be made of
     return value
+
+
+def _maybe_text(value: Any) -> str | None:
+    return None if value is None else _text(value)
 
 
 def problems_of(
@@ -103,6 +139,8 @@ def problems_of(
         yield f"its content is not what its name {name[:16]} was given for"
     if (edition.article, edition.locale) != (article, locale):
         yield f"it is an edition of {edition.article} in {edition.locale}"
+    if edition.locale == edition.source_locale:
+        yield f"it is in {edition.locale}, the language of its source"
     if workspace and edition.workspace != workspace:
         yield "it was made in another workspace"
     for unit in edition.units:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +56,8 @@ def _maybe(write: Callable[[Event], dict[str, Any]], event: Event | None) -> dic
 
 def _reviewer(reviewer: Reviewer) -> dict[str, Any]:
     known = {key: getattr(reviewer, key) for key in _REVIEWER if getattr(reviewer, key)}
+    # A key's comment is often a name: the form that we write has none.
+    known["public_key"] = signing.public_key_of(reviewer.public_key)
     name = {"name": reviewer.name} if reviewer.public_name else {}
     return known | name | {"roles": list(reviewer.roles), "locales": list(reviewer.locales)}
 
@@ -66,26 +68,32 @@ def text_of(evidence: Evidence) -> str:
 
 
 def parse(text: str) -> Evidence:
-    """Return the evidence in a text; raise ValueError if it is none.
+    """Return the evidence in a text; raise ValueError if it is none, or says anything else besides.
 
     The public keys in it are for people to look at: what a page is proved against comes from
     elsewhere, so they are not read.
     """
-    value = json.loads(text)
-    if not isinstance(value, dict):
-        raise ValueError("no JSON object")  # noqa: TRY004 - a reader expects one kind of error
     try:
+        value = json.loads(text, object_pairs_hook=_unique)
         said = value["classification"]
-        return Evidence(
+        evidence = Evidence(
             edition=from_document(value["edition"]),
-            approvals=_events(value["approvals"]),
-            waivers=_events(value["waivers"]),
-            signoffs=_events(value["signoffs"]),
+            approvals=tuple(map(signing.event_of, value["approvals"])),
+            waivers=tuple(map(signing.event_of, value["waivers"])),
+            signoffs=tuple(map(signing.event_of, value["signoffs"])),
             classification=signing.event_of(said) if said else None,
         )
-    except (KeyError, TypeError, AttributeError) as error:
+        shown = value["reviewers"]
+    except (KeyError, TypeError, RecursionError) as error:
         raise ValueError(f"no evidence: {error}") from error
+    if document_of(evidence) | {"reviewers": shown} != value:
+        raise ValueError("it does not hold what evidence holds, or not the hash of its edition")
+    return evidence
 
 
-def _events(values: Sequence[Mapping[str, Any]]) -> tuple[Event, ...]:
-    return tuple(map(signing.event_of, values))
+def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object; of a doubled key, other programs would read the other value."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("an object has one key twice")
+    return found

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from salerno import edition as editions
 from salerno import signing
+from salerno.errors import SalernoError
 from salerno.evidence.file import Evidence
-from salerno.model import Edition, Event, EventType, Reviewer
+from salerno.model import Change, Edition, Event, EventType, Reviewer
 from salerno.page.localized import localized
-from salerno.page.reading import Reading, read_fragment, read_page
+from salerno.page.reading import Reading, collapsed, read_fragment, read_page
 from salerno.review import Policy, is_complete
 
 
@@ -20,6 +21,8 @@ class Place:
 
     locale: str
     article: str
+    workspace: str = ""
+    """The workspace whose site it is; empty where that is not known."""
 
 
 def problems_of(
@@ -34,34 +37,51 @@ def problems_of(
     `policy` is what the workspace asks, on top of what the edition says that it was made under.
     """
     edition = evidence.edition
-    if (edition.locale, edition.article) != (place.locale, place.article):
-        yield f"its evidence is for {edition.article} in {edition.locale}"
     name = editions.hash_of(edition)
     yield from editions.problems_of(
         edition,
         name=name,
-        article=edition.article,
-        locale=edition.locale,
-        workspace="",
+        article=place.article,
+        locale=place.locale,
+        workspace=place.workspace,
     )
     yield from _approval_problems(evidence)
     yield from _signature_problems(evidence, name, reviewers)
     yield from _missing(evidence.signoffs, policy.stricter(edition.required, edition.two_person))
-    yield from _page_problems(read_page(html), edition)
+    try:
+        yield from _page_problems(read_page(html), edition)
+    except SalernoError as error:
+        yield f"its edition makes no page: {error}"
 
 
 def _approval_problems(evidence: Evidence) -> Iterator[str]:
-    """Yield units that nobody approved, and approvals that were changed."""
+    """Yield units that nobody approved, and decisions on what the edition does not hold."""
     edition = evidence.edition
+    digests = {unit.digest for unit in edition.units}
+    for event in evidence.approvals:
+        yield from _event_problems(event, EventType.APPROVE, edition, edition.locale)
+    for event in evidence.waivers:
+        yield from _event_problems(event, EventType.WAIVE, edition, edition.locale)
     for event in (*evidence.approvals, *evidence.waivers):
-        if signing.id_of(event) != event.id:
-            yield f"the {event.type} {event.id[:12]} was changed after it was made"
-        if (event.article, event.locale) != (edition.article, edition.locale):
-            yield f"the {event.type} {event.id[:12]} belongs elsewhere"
-    approved = {event.digest for event in evidence.approvals if event.type is EventType.APPROVE}
+        if event.digest not in digests:
+            yield f"the {event.type} {event.id[:12]} is of another text"
+        for problem in signing.misread([event]):
+            yield f"the {event.type} {event.id[:12]}: {problem.what}"
+    approved = {event.digest for event in evidence.approvals}
     for unit in edition.units:
         if unit.digest not in approved:
             yield f"nobody approved {unit.source[:60]!r}"
+
+
+def _event_problems(event: Event, kind: EventType, edition: Edition, locale: str) -> Iterator[str]:
+    """Yield why an event is not one of its kind on this article, as it was made."""
+    what = f"the {kind} {event.id[:12]}"
+    if event.type is not kind:
+        yield f"{what} is a {event.type}"
+    if signing.id_of(event) != event.id:
+        yield f"{what} was changed after it was made"
+    if (event.article, event.locale) != (edition.article, locale):
+        yield f"{what} belongs elsewhere"
 
 
 def _signature_problems(
@@ -70,19 +90,26 @@ def _signature_problems(
     reviewers: Mapping[str, Reviewer],
 ) -> Iterator[str]:
     edition = evidence.edition
+    for event in evidence.signoffs:
+        yield from _event_problems(event, EventType.SIGNOFF, edition, edition.locale)
+        if event.edition != name:
+            yield f"the {event.type} {event.id[:12]} is of another edition"
+    if evidence.classification:
+        yield from _classification_problems(evidence.classification, edition)
     said = (evidence.classification,) if evidence.classification else ()
     for event in (*evidence.signoffs, *evidence.waivers, *said):
-        for problem in signing.authority_problems(event, reviewers, edition.source_locale):
+        # Only a classification is on the source, which reviewers of any locale may decide on.
+        source_locale = edition.source_locale if event.type is EventType.CLASSIFY else ""
+        for problem in signing.authority_problems(event, reviewers, source_locale):
             yield f"{event.type} {problem.what}"
-        if signing.id_of(event) != event.id:
-            yield f"the {event.type} {event.id[:12]} was changed after it was made"
-    if said and said[0].from_ != editions.digest_of_text(edition.source):
+
+
+def _classification_problems(event: Event, edition: Edition) -> Iterator[str]:
+    yield from _event_problems(event, EventType.CLASSIFY, edition, edition.source_locale)
+    if event.from_ != editions.digest_of_text(edition.source):
         yield "the classification is of another change of the source"
-    for event in evidence.signoffs:
-        if event.type is not EventType.SIGNOFF or event.edition != name:
-            yield f"the sign-off {event.id[:12]} is of another edition"
-        if (event.article, event.locale) != (edition.article, edition.locale):
-            yield f"the sign-off {event.id[:12]} belongs elsewhere"
+    if event.category not in {Change.EDITORIAL, Change.SUBSTANTIVE}:
+        yield f"a change of its source was classified as {event.category}: the page gives way"
 
 
 def _missing(signoffs: Sequence[Event], policy: Policy) -> Iterator[str]:
@@ -100,13 +127,14 @@ def _page_problems(page: Reading, edition: Edition) -> Iterator[str]:
         yield f"it holds {page.articles} articles"
         return
     document = localized(edition)
+    title, description = document.metadata.title, document.metadata.description
     if page.lang != edition.locale:
         yield f"its language is {page.lang!r}, not {edition.locale!r}"
-    if page.title != " ".join(document.metadata.title.split()):
+    if page.title != collapsed(title):
         yield f"its title is {page.title!r}"
-    if page.description != " ".join(document.metadata.description.split()):
+    if page.description != collapsed(description):
         yield f"its description is {page.description!r}"
-    for what in page.suspicious:
+    for what in dict.fromkeys(page.suspicious):
         yield f"it holds {what}"
     expected = read_fragment(document.html)
     if page.article != expected:

@@ -4,7 +4,7 @@ They are frozen values without behaviour of their own, save for what makes their
 of a unit and the digest of an entry, on which every decision rests.
 """
 
-from salerno.model.canonical import canonical_json, digest_of
+from salerno.model.canonical import canonical_json, canonical_texts, digest_of
 from salerno.model.editions import Asset, Edition, EditionUnit
 from salerno.model.events import Actor, Change, Event, EventType, Meaning, Reviewer, Role
 from salerno.model.findings import Draft, Finding, Provenance, Severity
@@ -56,5 +56,6 @@ __all__ = [
     "Translate",
     "Unit",
     "canonical_json",
+    "canonical_texts",
     "digest_of",
 ]

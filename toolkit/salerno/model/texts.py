@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from salerno.model.canonical import digest_of
+from salerno.model.canonical import canonical_texts
 
 SITE = "site"
 """The reserved slug of the page chrome, which is an article too."""
@@ -149,23 +149,22 @@ class Entry:
     @property
     def missing(self) -> bool:
         """Whether the target, or one of its plural forms, is empty."""
-        return not all(self.targets)
+        return not (self.targets and all(self.targets))
 
     def digest(self, article: str, locale: str) -> str:
         """Return what a decision on this very text is bound to (DESIGN.md, section 4).
 
         Strings count byte for byte: a no-break space or a right-to-left mark makes another digest.
         """
-        return digest_of(
-            {
-                "article": article,
-                "context": self.unit.context,
-                "locale": locale,
-                "source": self.unit.source,
-                "source_plural": self.unit.source_plural,
-                "targets": list(self.targets),
-            },
-        )
+        said = {
+            "article": article,
+            "context": self.unit.context,
+            "locale": locale,
+            "source": self.unit.source,
+            "source_plural": self.unit.source_plural,
+            "targets": self.targets,
+        }
+        return hashlib.sha256(canonical_texts(said)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,34 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from salerno.page.suspicion import suspicions
+
 _ISOLATES = re.compile("[\u2066-\u2069]")
+_ARTICLE = re.compile(r"<article[\s/>]", re.IGNORECASE)
 _TRANSPARENT = {"bdi", "span"}
 """Elements that set direction or language apart and change nothing that is read."""
-_SHOWN = ("alt", "title", "aria-label", "href", "src")
-_FORBIDDEN = {
-    "script",
-    "style",
-    "iframe",
-    "object",
-    "embed",
-    "template",
-    "noscript",
-    "svg",
-    "math",
-    "link",
-    "meta",
-    "base",
-    "form",
-    "input",
-    "button",
-    "dialog",
-    "canvas",
-    "video",
-    "audio",
-}
+_UNREAD = {"class", "data-salerno", "datetime", "hreflang", "id"}
+"""Attributes that say nothing to a reader; every other one counts."""
+_WORDS = {"alt", "aria-label", "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +29,9 @@ class Reading:
     description: str = ""
     articles: int = 0
     article: tuple[str, ...] = ()
-    """Elements, words and attributes of the one article, in reading order."""
+    """Elements with their attributes, and words, of the one article, in reading order, as HTML."""
     suspicious: tuple[str, ...] = ()
-    """What may not stand inside of an article: code, styles, hidden text."""
+    """What could make a browser show something else: code, styles, hidden text, other encodings."""
 
 
 def read_page(html: str) -> Reading:
@@ -59,84 +44,72 @@ def read_page(html: str) -> Reading:
     one = articles[0] if len(articles) == 1 else None
     return Reading(
         lang=(root.attributes.get("lang") or "") if root else "",
-        title=_collapsed(title.text()) if title else "",
-        description=_collapsed(
-            (description.attributes.get("content") or "") if description else ""
-        ),
-        articles=len(articles),
-        article=read_article(one) if one else (),
-        suspicious=tuple(_suspicious(one)) if one else (),
+        title=collapsed(title.text()) if title else "",
+        description=collapsed((description.attributes.get("content") or "") if description else ""),
+        # What stands in a template or behind <plaintext> is in nobody's tree, but in the page.
+        articles=len(articles) or len(_ARTICLE.findall(html)),
+        article=_read(one) if one else (),
+        suspicious=tuple(suspicions(tree, one)) if one else (),
     )
 
 
 def read_fragment(html: str) -> tuple[str, ...]:
     """Return what the content of an article says, given without its `<article>`."""
     found = LexborHTMLParser(f"<!doctype html><body><article>{html}</article>").css_first("article")
-    return read_article(found) if found else ()
+    return _read(found) if found else ()
 
 
-def read_article(article: LexborNode) -> tuple[str, ...]:
-    """Return the elements, words and attributes of an article; isolates and white space aside."""
-    found: list[str] = []
-    words: list[str] = []
-    for part in _parts(article):
-        if part.startswith("\0"):
-            words.append(part[1:])
-            continue
-        _close(words, found)
-        found.append(part)
-    _close(words, found)
-    return tuple(found)
-
-
-def _close(words: list[str], found: list[str]) -> None:
-    """Put a run of words behind what was found; runs that markup without meaning cuts up are one."""
-    text = _collapsed("".join(words))
-    if text:
-        found.append(text)
-    words.clear()
-
-
-def _parts(node: LexborNode) -> Iterator[str]:
-    """Yield texts, marked with a NUL, and the tags and attributes between them."""
-    for child in node.iter(include_text=True):
-        tag = child.tag or ""
-        if tag == "-text":
-            yield f"\0{child.text(deep=False)}"
-        elif not tag.startswith("-"):
-            shown = [
-                f"{key}={child.attributes[key] or ''}" for key in _SHOWN if key in child.attributes
-            ]
-            if tag not in _TRANSPARENT or shown:
-                yield f"<{' '.join([tag, *map(_collapsed, shown)])}>"
-                yield from _parts(child)
-                yield f"</{tag}>"
-            else:
-                yield from _parts(child)
-
-
-def _collapsed(text: str) -> str:
+def collapsed(text: str) -> str:
+    """Return a text with its white space collapsed and its isolates dropped."""
     return " ".join(_ISOLATES.sub("", text).split())
 
 
-def _suspicious(article: LexborNode) -> Iterator[str]:
-    for node in article.traverse():
-        tag = node.tag or ""
-        if tag in _FORBIDDEN:
-            yield f"<{tag}>"
-        for key in node.attributes if not tag.startswith("-") else ():
-            if key in {"hidden", "style", "aria-hidden"} or key.startswith("on"):
-                yield f"{key}= on <{tag}>"
-    for ancestor in _ancestors(article):
-        if (
-            ancestor.tag in _FORBIDDEN
-            or {"hidden", "style", "aria-hidden"} & ancestor.attributes.keys()
-        ):
-            yield f"<{ancestor.tag}> around the article"
+def _read(article: LexborNode) -> tuple[str, ...]:
+    """Return the parts of an article; words that markup without meaning cuts up are one part."""
+    found: list[str] = []
+    words: list[str] = []
+    for text, tag in [*_parts(article), ("", "")]:
+        words.append(text)
+        if not text:
+            # Escaped, so that words which look like a tag are not taken for one.
+            found += filter(None, [escape(collapsed("".join(words)), quote=False), tag])
+            words.clear()
+    return tuple(found)
 
 
-def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
-    parent = node.parent
-    while parent is not None and parent.tag not in {None, "-document"}:
-        yield parent
-        parent = parent.parent
+def _parts(article: LexborNode) -> Iterator[tuple[str, str]]:
+    """Yield texts and the tags between them, one of the two empty; a page may nest without end."""
+    waiting: list[LexborNode | str] = [article]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            yield "", node
+            continue
+        if node.tag == "-text":
+            yield node.text(deep=False), ""
+            continue
+        tag = _tag(node)
+        if tag and node is not article:
+            yield "", tag
+            waiting.append(f"</{node.tag}>")
+        waiting += reversed(list(node.iter(include_text=True)))
+
+
+def _tag(node: LexborNode) -> str:
+    """Return a start tag with what counts of it; nothing for a comment, or for a mere wrapper."""
+    if not _is_element(node):
+        return ""
+    unread = _UNREAD | {"dir", "lang"} if node.tag in _TRANSPARENT else _UNREAD
+    attributes = [
+        f' {key}="{escape(collapsed(value or "") if key in _WORDS else value or "")}"'
+        for key, value in sorted(node.attributes.items())
+        if key not in unread
+    ]
+    if node.tag in _TRANSPARENT and not attributes:
+        return ""
+    return f"<{node.tag}{''.join(attributes)}>"
+
+
+def _is_element(node: LexborNode) -> bool:
+    """Return whether a node is an element; a processing instruction has no name at all."""
+    return not (node.tag or "-").startswith("-")

@@ -54,6 +54,18 @@ def sanitised(html: str) -> str:
     )
 
 
+def may_stand(tag: str) -> bool:
+    """Return whether an element is one that `sanitised` lets through."""
+    return tag in _TAGS
+
+
+def may_stand_on(tag: str, attribute: str, value: str) -> bool:
+    """Return whether an attribute of an element is one that `sanitised` lets through."""
+    if attribute == "class":
+        return set(value.split()) <= _CLASSES.get(tag, set())
+    return attribute in _ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, set())
+
+
 def with_marks(html: str, opening: Callable[[int], str]) -> str:
     """Replace the marks of units (`<span data-salerno="N">`) by what `opening(N)` returns."""
     return _SPAN.sub(lambda match: opening(int(match.group(1))), html)

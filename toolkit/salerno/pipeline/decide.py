@@ -17,10 +17,10 @@ from salerno.model import (
     Role,
 )
 from salerno.pipeline.content import Content, contents, entries, listed
-from salerno.pipeline.decisions import Decisions, acting, decisions
-from salerno.pipeline.recording import Change, record, record_event
-from salerno.signing import PrivateKey, outside
-from salerno.store import clock
+from salerno.pipeline.decisions import Decisions, acting, check_may_act, decisions
+from salerno.pipeline.recording import Change, Say, mend, record, record_event
+from salerno.signing import PrivateKey
+from salerno.store import files
 from salerno.store.workspace import Workspace
 
 MQM = (
@@ -88,8 +88,17 @@ class Desk:
         return replace(event, **details)  # type: ignore[arg-type]
 
 
-def desk(workspace: Workspace, article: str, locale: str, identifier: str) -> Desk:
-    """Seat a reviewer; raise InputError if they may not review this locale now."""
+def desk(
+    workspace: Workspace,
+    article: str,
+    locale: str,
+    identifier: str,
+    say: Say = lambda _: None,
+) -> Desk:
+    """Seat a reviewer; raise InputError if they may not review this locale now.
+
+    A torn line in the ledger is moved out of it first, and `say` is told.
+    """
     if locale not in workspace.settings.locales:
         known = ", ".join(workspace.settings.locales)
         raise InputError(f"no locale {locale!r} in this workspace", help=f"locales here: {known}")
@@ -97,21 +106,19 @@ def desk(workspace: Workspace, article: str, locale: str, identifier: str) -> De
     content = next(iter(contents(workspace, [article])))
     seat = Desk(workspace, content, locale, reviewer)
     check_may_act(seat.event(EventType.COMMENT), reviewer, workspace)
+    check_ledger(seat, say)
+    return seat
+
+
+def check_ledger(seat: Desk, say: Say) -> None:
+    """Mend what was torn in the seat's ledger; raise LedgerError if somebody edited it."""
+    if seat.decisions().torn:
+        with seat.workspace.lock():
+            mend(seat.workspace, seat.article, seat.locale, say)
     for problem in seat.decisions().problems:
         raise LedgerError(
             problem, help="`salerno ledger verify` tells all; restore the file from git"
         )
-    return seat
-
-
-def check_may_act(event: Event, reviewer: Reviewer, workspace: Workspace) -> None:
-    """Raise InputError if an event is beyond what its reviewer may do now."""
-    now = replace(event, at=clock.now())
-    why = "whose key is compromised" if reviewer.compromised else ""
-    why = why or ("who is retired" if reviewer.retired else "")
-    why = why or outside(now, reviewer, workspace.settings.source_locale)
-    if why:
-        raise InputError(f"{reviewer.id} is a reviewer {why}", where="locales/reviewers.toml")
 
 
 @dataclass(slots=True)
@@ -186,6 +193,8 @@ def edit(seat: Desk, entry: Entry, targets: Sequence[str]) -> Event:
         )
     if not all(target.strip() for target in targets):
         raise InputError("a translation needs words")
+    for target in targets:
+        files.check_text(target)
     after = replace(entry, targets=tuple(targets), fuzzy=False, previous=None)
     event = seat.event(EventType.EDIT, after)
     return record(seat.workspace, seat.article, seat.locale, [Change(event, entry, after)])[0]
@@ -193,7 +202,7 @@ def edit(seat: Desk, entry: Entry, targets: Sequence[str]) -> Event:
 
 def reject(seat: Desk, entry: Entry, *, reason: str, category: str, severity: str) -> Event:
     """Say no to the text of an entry, and tell the translator why in its comment."""
-    _check_reason(reason)
+    check_reason(reason)
     if category not in MQM or severity not in MQM_SEVERITIES:
         raise InputError(
             f"{category}/{severity} is not MQM's", help=f"categories: {', '.join(MQM)}"
@@ -205,7 +214,7 @@ def reject(seat: Desk, entry: Entry, *, reason: str, category: str, severity: st
 
 def comment(seat: Desk, entry: Entry, *, reason: str) -> Event:
     """Leave a comment for the translator."""
-    _check_reason(reason)
+    check_reason(reason)
     event = seat.event(EventType.COMMENT, entry, reason=reason)
     return _noted(seat, event, entry, f"{seat.actor.role}: {_line(reason)}")
 
@@ -219,14 +228,16 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _check_reason(reason: str) -> None:
+def check_reason(reason: str) -> None:
+    """Raise InputError for a reason that says nothing."""
     if not reason.strip():
         raise InputError("a decision like this needs a reason")
+    files.check_text(reason)
 
 
 def waive(seat: Desk, entry: Entry, *, check: str, reason: str, key: PrivateKey) -> Event:
     """Answer for a check's findings on exactly this text, with a signature."""
-    _check_reason(reason)
+    check_reason(reason)
     found = {finding.check for _, finding in findings_of(entry, seat.locale)}
     if check not in found:
         listed = ", ".join(sorted(found)) or "none"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from salerno import signing
-from salerno.errors import InputError, LedgerError
-from salerno.model import SITE, Entry, Meaning, Reviewer, State
+from salerno.errors import InputError
+from salerno.model import SITE, Entry, Event, Meaning, Reviewer, State
 from salerno.review import History, Policy, state_of
-from salerno.store import ledger, reviewers
+from salerno.store import clock, ledger, reviewers
 from salerno.store.ledger import Torn
 from salerno.store.workspace import Workspace
 
@@ -41,7 +41,7 @@ def decisions(workspace: Workspace, article: str, locale: str) -> Decisions:
     source_locale = workspace.settings.source_locale
     try:
         found = ledger.load(workspace, path)
-    except LedgerError as error:
+    except InputError as error:
         return Decisions(article, locale, History(()), known, (str(error),))
     name = workspace.name(path)
     wrong = [
@@ -82,3 +82,22 @@ def acting(workspace: Workspace, identifier: str) -> Reviewer:
             help=f"reviewers here: {listed}; `salerno reviewer add` adds one",
         )
     return known[identifier]
+
+
+def check_may_act(event: Event, reviewer: Reviewer, workspace: Workspace) -> None:
+    """Raise InputError if an event is beyond what its reviewer may do, now or at its time.
+
+    An event is never older than the ledger's last one, so a clock that was once wrong can move it.
+    """
+    now = clock.now()
+    why = "whose key is compromised" if reviewer.compromised else ""
+    why = why or ("who is retired" if reviewer.retired else "")
+    for at in (now, event.at or now):
+        why = why or signing.outside(
+            replace(event, at=at), reviewer, workspace.settings.source_locale
+        )
+    if why:
+        moved = f"the ledger's last event is of {event.at}" if event.at > now else ""
+        raise InputError(
+            f"{reviewer.id} is a reviewer {why}", where="locales/reviewers.toml", help=moved
+        )

@@ -23,6 +23,7 @@ from salerno.model import (
 from salerno.pipeline.content import Content
 from salerno.pipeline.decisions import policy
 from salerno.store import articles, catalogs, files
+from salerno.store.editions import identity_of
 from salerno.store.workspace import Workspace
 
 _SHOWN = re.compile(r"""<[^>]*?\s(?:href|src)="([^"]*)\"""")
@@ -37,7 +38,7 @@ def edition_of(
     needs = policy(workspace, content.slug)
     source, target, form = _texts(workspace, content, locale, entries)
     return Edition(
-        workspace=str(workspace.settings.workspace or ""),
+        workspace=identity_of(workspace),
         article=content.slug,
         locale=locale,
         source_locale=workspace.settings.source_locale,

@@ -48,6 +48,7 @@ _GITIGNORE = """\
 /.salerno/
 /output/
 *.mo
+.*.tmp
 """
 
 _GITATTRIBUTES = """\
@@ -55,6 +56,10 @@ _GITATTRIBUTES = """\
 *.jsonl text eol=lf merge=union
 *.po text eol=lf
 *.pot text eol=lf
+# Signatures are over bytes: git must not change line ends, whatever the machine likes.
+locales/*/editions/** -text
+locales/**/*.torn -text
+source/** text=auto eol=lf
 """
 
 FOLDERS = ("source", "locales")

@@ -56,12 +56,16 @@ class PagesReport:
 
 
 def pages(workspace: Workspace, locales: Sequence[str] = ()) -> PagesReport:
-    """Write the pages of all articles, and take away those that may not stand any longer."""
-    builder = _Builder(workspace, chosen(workspace, locales))
-    for content in contents(workspace):
-        if content.article:
-            builder.add(content, content.article)
-    return builder.finished()
+    """Write the pages of all articles, and take away those that may not stand any longer.
+
+    One at a time: what an earlier look at the ledgers found must not be written over a later one's.
+    """
+    with workspace.lock("pages.lock"):
+        builder = _Builder(workspace, chosen(workspace, locales))
+        for content in contents(workspace):
+            if content.article:
+                builder.add(content, content.article)
+        return builder.finished()
 
 
 class _Builder:

@@ -9,10 +9,10 @@ from salerno.edition import Consequence, classified, consequence, digest_of_text
 from salerno.errors import InputError, LedgerError, PluginError
 from salerno.evidence import Evidence
 from salerno.model import SITE, Asset, Change, Edition, Event, EventType
-from salerno.pipeline.content import Content
+from salerno.pipeline.content import Content, contents
 from salerno.pipeline.decisions import Decisions, decisions, policy
 from salerno.pipeline.editions import current_shape, risk_of, shape_of
-from salerno.review import Policy, Standing, is_complete, standing
+from salerno.review import History, Policy, Standing, is_complete, standing
 from salerno.store import editions
 from salerno.store.workspace import Workspace
 
@@ -41,12 +41,12 @@ def publication(workspace: Workspace, content: Content, locale: str) -> Publicat
     """Return what may be shown; anything that cannot be proved is withheld."""
     decided = decisions(workspace, content.slug, locale)
     found = standing(decided.history, policy(workspace, content.slug))
-    held = [*decided.problems, *found.reasons]
+    held = [*decided.problems, *(found.reasons or _contested(workspace, decided, found))]
     was_up = _was_complete(decided, policy(workspace, content.slug))
     if content.slug != SITE:
-        site = decisions(workspace, SITE, locale)
-        held += [f"{SITE}: {reason}" for reason in _site_reasons(workspace, site)]
-        was_up = was_up and _was_complete(site, policy(workspace, SITE))
+        site = publication(workspace, next(contents(workspace, [SITE])), locale)
+        held += [f"{SITE}: {reason}" for reason in site.reasons]
+        was_up = was_up and site.was_up
     if held:
         return Publication(content.slug, locale, found, reasons=tuple(held), was_up=was_up)
     try:
@@ -54,6 +54,27 @@ def publication(workspace: Workspace, content: Content, locale: str) -> Publicat
         return _of_edition(workspace, content, decided, found, edition)
     except (LedgerError, InputError, PluginError) as error:
         return Publication(content.slug, locale, found, reasons=(str(error),), was_up=True)
+
+
+def _contested(workspace: Workspace, decided: Decisions, found: Standing) -> list[str]:
+    """Return why the edition that is proved to stand may not be the one that was meant to.
+
+    A signature that was damaged, or whose key is compromised, must not bring back what it took down:
+    neither a withdrawn edition, nor the one before. A sign-off in the knowledge of it settles that.
+    """
+    history = decided.history
+    said = [event for event in history.events if event.type in _ON_EDITIONS]
+    doubtful = [event for event in said if event.id not in history.valid]
+    if not doubtful:
+        return []
+    claimed = History(history.events, {event.id for event in said})
+    if standing(claimed, policy(workspace, decided.article)).edition == found.edition:
+        return []
+    names = ", ".join(f"{event.type} {event.id[:12]}" for event in doubtful)
+    return [f"not proved: {names}; see `salerno ledger verify`, then sign again or withdraw"]
+
+
+_ON_EDITIONS = {EventType.SIGNOFF, EventType.WITHDRAW}
 
 
 def _was_complete(decided: Decisions, needs: Policy) -> bool:
@@ -108,6 +129,8 @@ def _currency(
         return Consequence.CURRENT, None
     shape, digest = current_shape(workspace, content)
     signed = shape_of(edition.format, edition.source, edition.assets)
+    if signed == shape:
+        return Consequence.CURRENT, None
     change, event = _classification(workspace, content, digest_of_text(edition.source), digest)
     risks = {edition.risk, risk_of(workspace, content)}
     return consequence(signed, shape, change, risks), event
@@ -119,20 +142,23 @@ def _classification(
     before: str,
     after: str,
 ) -> tuple[Change | None, Event | None]:
+    """Return what was said of a change; raise LedgerError if the last word on it cannot be proved."""
     decided = decisions(workspace, content.slug, workspace.settings.source_locale)
-    if decided.problems:
-        return None, None
+    for problem in decided.problems:
+        raise LedgerError(problem)
+    history = decided.history
     said = [
         event
-        for event in decided.history.events
-        if event.type is EventType.CLASSIFY
-        and event.id in decided.history.valid
-        and (event.from_, event.to) == (before, after)
+        for event in history.events
+        if event.type is EventType.CLASSIFY and (event.from_, event.to) == (before, after)
     ]
-    latest = decided.history.order.latest(said)
+    latest = history.order.latest(said)
+    for event in latest:
+        if event.id not in history.valid:
+            raise LedgerError(f"not proved: classify {event.id[:12]}", help="classify again")
     change = classified(latest, before, after)
-    event = next((event for event in latest if change and event.category == change.value), None)
-    return change, event
+    said_so = [event for event in latest if change and event.category == change.value]
+    return change, next(iter(said_so), None)
 
 
 def _changed_assets(workspace: Workspace, content: Content, edition: Edition) -> list[str]:
@@ -164,9 +190,3 @@ def _evidence(
         classification=classification,
         reviewers=tuple(decided.reviewers[signer] for signer in signers),
     )
-
-
-def _site_reasons(workspace: Workspace, decided: Decisions) -> tuple[str, ...]:
-    """Return why the page chrome of a locale cannot be used, if it cannot."""
-    found = standing(decided.history, policy(workspace, SITE))
-    return (*decided.problems, *found.reasons)

@@ -11,10 +11,14 @@ from dataclasses import dataclass, replace
 from salerno import signing
 from salerno.errors import InputError
 from salerno.model import Catalog, Entry, Event
+from salerno.pipeline.decisions import acting, check_may_act
 from salerno.signing import PrivateKey
 from salerno.store import catalogs, clock, journal, ledger
-from salerno.store.journal import Form, Step
+from salerno.store.journal import Form, Journal, Step
 from salerno.store.workspace import Workspace
+
+Say = Callable[[str], None]
+"""Tells a user what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,28 @@ def record(
             _check_seen(catalog, change.seen, workspace.name(path))
         events = _placed(workspace, article, locale, [change.event for change in changes], key)
         steps = [_step(event, change) for event, change in zip(events, changes, strict=True)]
-        journal.begin(workspace, article, locale, steps)
-        ledger.append(workspace, workspace.ledger(article, locale), events)
-        catalogs.write(workspace, path, _applied(catalog, steps))
-        journal.end(workspace)
+        _write(workspace, _journal(article, locale, events, steps), events)
+    return events
+
+
+def record_events(
+    workspace: Workspace,
+    article: str,
+    locale: str,
+    make: Callable[[], Sequence[Event]],
+    key: PrivateKey | None = None,
+) -> list[Event]:
+    """Write events that change no entry, all or none.
+
+    `make` is asked under the lock: what it goes by stays true until its events are written.
+    """
+    with workspace.lock():
+        recover(workspace)
+        made = make()
+        if not made:
+            return []
+        events = _placed(workspace, article, locale, made, key)
+        _write(workspace, _journal(article, locale, events), events)
     return events
 
 
@@ -57,11 +79,27 @@ def record_event(
     key: PrivateKey | None = None,
 ) -> Event:
     """Write an event that changes no entry."""
-    with workspace.lock():
-        recover(workspace)
-        (placed,) = _placed(workspace, article, locale, [event], key)
-        ledger.append(workspace, workspace.ledger(article, locale), [placed])
-    return placed
+    return record_events(workspace, article, locale, lambda: [event], key)[0]
+
+
+def _write(workspace: Workspace, begun: Journal, events: Sequence[Event]) -> None:
+    journal.begin(workspace, begun)
+    ledger.append(workspace, workspace.ledger(begun.article, begun.locale), events)
+    _apply(workspace, begun, begun.steps)
+    journal.end(workspace)
+
+
+def _apply(workspace: Workspace, begun: Journal, steps: Sequence[Step]) -> None:
+    """Do steps to the catalog as it is at this moment: an editor knows nothing of our lock."""
+    path = workspace.catalog(begun.article, begun.locale)
+    if steps and path.exists():
+        catalogs.write(workspace, path, _applied(catalogs.read(workspace, path), steps))
+
+
+def _journal(
+    article: str, locale: str, events: Sequence[Event], steps: Sequence[Step] = ()
+) -> Journal:
+    return Journal(article, locale, tuple(event.id for event in events), tuple(steps))
 
 
 def _placed(
@@ -71,9 +109,13 @@ def _placed(
     events: Sequence[Event],
     key: PrivateKey | None,
 ) -> list[Event]:
+    """Return events sealed, signed, and such that their reviewer may do them at that time."""
     at = clock.now()
     dated = [replace(event, article=article, locale=locale, at=at) for event in events]
     placed = ledger.place(workspace, workspace.ledger(article, locale), dated)
+    for event in placed:
+        if event.actor:
+            check_may_act(event, acting(workspace, event.actor.id), workspace)
     return [signing.signed(event, key) if key else event for event in placed]
 
 
@@ -103,22 +145,34 @@ def _applied(catalog: Catalog, steps: Sequence[Step]) -> Catalog:
     return replace(catalog, entries=tuple(map(done, catalog.entries)))
 
 
-def recover(workspace: Workspace, say: Callable[[str], None] = lambda _: None) -> None:
+def recover(workspace: Workspace, say: Say = lambda _: None) -> None:
     """Finish what a killed command had begun; the caller holds the lock."""
     if not journal.is_open(workspace):
         return
     begun = journal.read(workspace)
     if begun is None:
-        say("a command was stopped before it had written anything")
-    else:
-        path = workspace.ledger(begun.article, begun.locale)
-        known = {event.id for event in ledger.load(workspace, path).events}
-        steps = [step for step in begun.steps if step.event in known]
-        catalog_path = workspace.catalog(begun.article, begun.locale)
-        catalog = catalogs.read(workspace, catalog_path)
-        catalogs.write(workspace, catalog_path, _applied(catalog, steps))
         say(
-            f"a command was stopped while it wrote {len(begun.steps)} decisions on {begun.article} in "
-            f"{begun.locale}: {len(steps)} had been recorded and were finished",
+            "a command was stopped, and its note of what it wrote is damaged: look at your last decision"
         )
+    else:
+        _finish(workspace, begun, say)
     journal.end(workspace)
+
+
+def _finish(workspace: Workspace, begun: Journal, say: Say) -> None:
+    mend(workspace, begun.article, begun.locale, say)
+    path = workspace.ledger(begun.article, begun.locale)
+    known = {event.id for event in ledger.load(workspace, path).events} & set(begun.events)
+    _apply(workspace, begun, [step for step in begun.steps if step.event in known])
+    say(
+        f"a command was stopped while it wrote {len(begun.events)} decisions on {begun.article} in "
+        f"{begun.locale}: {len(known)} had been recorded and were finished",
+    )
+
+
+def mend(workspace: Workspace, article: str, locale: str, say: Say = lambda _: None) -> None:
+    """Set aside what is torn in a ledger, and say so; the caller holds the lock."""
+    path = workspace.ledger(article, locale)
+    for torn in ledger.mend(workspace, path):
+        aside = workspace.name(path.with_suffix(".torn"))
+        say(f"{workspace.name(path)}:{torn.line}: a torn line was moved to {aside}")

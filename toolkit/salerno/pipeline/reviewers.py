@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from salerno import languages, signing
 from salerno.errors import InputError
 from salerno.model import Reviewer
-from salerno.store import clock, keys, reviewers
+from salerno.store import clock, files, keys, reviewer_fields, reviewers
 from salerno.store.workspace import Workspace
 
 
@@ -25,12 +25,14 @@ def add_reviewer(workspace: Workspace, reviewer: Reviewer, passphrase: str = "")
 
     An id is given once: it never changes its key, not even after its owner has retired.
     """
-    reviewers.check_id(reviewer.id)
+    reviewer_fields.check_id(reviewer.id)
     for locale in reviewer.locales:
         languages.check_tag(locale)
     for day, name in ((reviewer.valid_from, "valid-from"), (reviewer.valid_until, "valid-until")):
         if day:
-            reviewers.check_date(day, name)
+            reviewer_fields.check_date(day, name)
+    for text in (reviewer.name, reviewer.credential, reviewer.organisation):
+        files.check_text(text)
     with workspace.lock():
         if reviewer.id in reviewers.read(workspace):
             raise InputError(
@@ -54,8 +56,9 @@ def _own_key(workspace: Workspace, identifier: str, passphrase: str) -> str:
 
 def make_key(workspace: Workspace, identifier: str, passphrase: str) -> Made:
     """Make a key on this machine, for `reviewer add --public-key` on another one."""
-    reviewers.check_id(identifier)
-    public = keys.make(workspace, identifier, passphrase)
+    reviewer_fields.check_id(identifier)
+    with workspace.lock():
+        public = keys.make(workspace, identifier, passphrase)
     return Made(public, signing.fingerprint(public), made_here=True)
 
 

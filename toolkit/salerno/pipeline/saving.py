@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from salerno.model import Draft, Entry, Event, EventType
+from salerno.pipeline.recording import recover
 from salerno.store import catalogs, clock, ledger
 from salerno.store.workspace import Workspace
 
@@ -20,6 +21,7 @@ def save_drafts(workspace: Workspace, article: str, locale: str, drafts: Drafts)
     """Write drafts where there is still no target; return how many there were."""
     path = workspace.catalog(article, locale)
     with workspace.lock():
+        recover(workspace)
         catalog = catalogs.read(workspace, path)
         filled = [
             _with_draft(entry, drafts.get(entry.unit.identity, ())) for entry in catalog.entries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from salerno import inline
 from salerno.edition import Shape, digest_of_text
@@ -12,11 +12,17 @@ from salerno.model import Change, Entry, Event, EventType, Meaning, State, Synta
 from salerno.page.reading import read_fragment
 from salerno.page.sanitise import sanitised
 from salerno.pipeline.content import contents
-from salerno.pipeline.decide import Desk, check_key, check_may_act, open_findings
-from salerno.pipeline.decisions import Decisions, acting, decisions, policy
+from salerno.pipeline.decide import (
+    Desk,
+    check_key,
+    check_ledger,
+    check_reason,
+    open_findings,
+)
+from salerno.pipeline.decisions import Decisions, acting, check_may_act, decisions, policy
 from salerno.pipeline.editions import current_shape, edition_of, shape_of
-from salerno.pipeline.recording import record_event
-from salerno.review import standing
+from salerno.pipeline.recording import Say, record_events
+from salerno.review import History, is_complete, standing
 from salerno.signing import PrivateKey
 from salerno.store import editions
 from salerno.store.workspace import Workspace
@@ -35,21 +41,26 @@ class SignOff:
 def sign_off(seat: Desk, key: PrivateKey, meanings: Sequence[Meaning] = ()) -> SignOff:
     """Sign the article as it is now, for the named meanings or all that the reviewer may give.
 
-    The edition is on the disk before the event that names it.
+    Nobody can decide otherwise between the look at the entries and the signature, and the edition is
+    on the disk before the event that names it.
     """
     given = _meanings(seat, meanings)
     check_key(seat, key)
     event = seat.event(EventType.SIGNOFF, meanings=given)
     check_may_act(event, seat.reviewer, seat.workspace)
-    entries = seat.entries()
-    reasons = reasons_against(seat, entries)
-    if reasons:
-        return SignOff(reasons=tuple(reasons))
-    edition = edition_of(seat.workspace, seat.content, seat.locale, entries)
-    name = editions.write(seat.workspace, edition)
-    event = seat.event(EventType.SIGNOFF, meanings=given, edition=name)
-    signed = record_event(seat.workspace, seat.article, seat.locale, event, key)
-    return SignOff(name, given, signed)
+    reasons: list[str] = []
+
+    def made() -> list[Event]:
+        entries = seat.entries()
+        reasons.extend(reasons_against(seat, entries))
+        if reasons:
+            return []
+        edition = edition_of(seat.workspace, seat.content, seat.locale, entries)
+        return [replace(event, edition=editions.write(seat.workspace, edition))]
+
+    for signed in record_events(seat.workspace, seat.article, seat.locale, made, key):
+        return SignOff(signed.edition or "", given, signed)
+    return SignOff(reasons=tuple(reasons))
 
 
 def _meanings(seat: Desk, wanted: Sequence[Meaning]) -> tuple[Meaning, ...]:
@@ -109,47 +120,68 @@ def _structure_reasons(seat: Desk, entries: Sequence[Entry]) -> list[str]:
 
 
 def withdraw(seat: Desk, *, reason: str, key: PrivateKey) -> list[Event]:
-    """Take the editions down that are up, or would be; the pages go with the next `pages`."""
-    if not reason.strip():
-        raise InputError("a withdrawal needs a reason")
+    """Take down all editions that could be up; the pages go with the next `pages`.
+
+    Were the latest alone withdrawn, the one before it would stand again.
+    """
+    check_reason(reason)
     check_key(seat, key)
-    history = seat.decisions().history
-    signed = {event.edition for event in history.events if event.type is EventType.SIGNOFF}
-    gone = {event.edition for event in history.events if event.type is EventType.WITHDRAW}
-    needs = policy(seat.workspace, seat.article)
-    up = standing(history, needs).edition
-    names = [up] if up else sorted(name for name in signed - gone if name)
-    if not names:
+
+    def made() -> list[Event]:
+        names = _editions_up(seat)
+        return [seat.event(EventType.WITHDRAW, edition=name, reason=reason) for name in names]
+
+    events = record_events(seat.workspace, seat.article, seat.locale, made, key)
+    if not events:
         raise InputError(f"no edition of {seat.article} in {seat.locale} is signed")
-    events = [seat.event(EventType.WITHDRAW, edition=name, reason=reason) for name in names]
-    return [record_event(seat.workspace, seat.article, seat.locale, event, key) for event in events]
+    return events
 
 
-def source_desk(workspace: Workspace, article: str, identifier: str) -> Desk:
+def _editions_up(seat: Desk) -> list[str]:
+    """Return the complete editions, the one that stands first; or else all that have a sign-off."""
+    history, needs = seat.decisions().history, policy(seat.workspace, seat.article)
+    signed: dict[str, list[Event]] = {}
+    for event in history.events:
+        if event.type is EventType.SIGNOFF and event.edition and not _is_withdrawn(event, history):
+            signed.setdefault(event.edition, []).append(event)
+    complete = [name for name, events in signed.items() if is_complete(events, needs)]
+    up = standing(history, needs).edition
+    return sorted(complete or signed, key=lambda name: (name != up, name))
+
+
+def _is_withdrawn(signoff: Event, history: History) -> bool:
+    return any(
+        event.type is EventType.WITHDRAW
+        and event.edition == signoff.edition
+        and event.id in history.valid
+        and not history.order.precedes(event.id, signoff.id)
+        for event in history.events
+    )
+
+
+def source_desk(
+    workspace: Workspace, article: str, identifier: str, say: Say = lambda _: None
+) -> Desk:
     """Seat a clinician before the source of an article."""
     reviewer = acting(workspace, identifier)
     content = next(iter(contents(workspace, [article])))
     seat = Desk(workspace, content, workspace.settings.source_locale, reviewer)
     check_may_act(seat.event(EventType.CLASSIFY), reviewer, workspace)
+    check_ledger(seat, say)
     return seat
 
 
 def classify(seat: Desk, change: Change, *, reason: str, key: PrivateKey) -> list[Event]:
     """Say what a change of the source was, for every edition that it made out of date."""
-    if not reason.strip():
-        raise InputError("a classification needs a reason")
+    check_reason(reason)
     check_key(seat, key)
     shape, digest = current_shape(seat.workspace, seat.content)
     before = sorted(_outdated_sources(seat, shape) - {digest})
     if not before:
         raise InputError(f"no edition of {seat.article} is out of date")
-    events = [
-        seat.event(
-            EventType.CLASSIFY, category=change.value, reason=reason, from_=source, to=digest
-        )
-        for source in before
-    ]
-    return [record_event(seat.workspace, seat.article, seat.locale, event, key) for event in events]
+    said = seat.event(EventType.CLASSIFY, category=change.value, reason=reason, to=digest)
+    events = [replace(said, from_=source) for source in before]
+    return record_events(seat.workspace, seat.article, seat.locale, lambda: events, key)
 
 
 def _outdated_sources(seat: Desk, current: Shape) -> set[str]:

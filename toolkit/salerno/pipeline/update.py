@@ -9,6 +9,7 @@ from salerno.catalog import updated
 from salerno.errors import InputError
 from salerno.model import SITE, Catalog, Entry
 from salerno.pipeline.content import chosen, listed
+from salerno.pipeline.recording import recover
 from salerno.store import catalogs, chrome
 from salerno.store.workspace import Workspace
 
@@ -21,6 +22,7 @@ def update(workspace: Workspace, locales: Sequence[str] = ()) -> list[Path]:
         for locale in chosen(workspace, locales):
             path = workspace.catalog(slug, locale)
             with workspace.lock():
+                recover(workspace)
                 catalog = updated(
                     catalogs.read(workspace, path),
                     units,

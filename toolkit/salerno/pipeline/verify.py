@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from salerno import evidence
-from salerno.errors import InputError, SalernoError
-from salerno.evidence import Place
-from salerno.model import Meaning, Reviewer
+from salerno.errors import InputError
+from salerno.evidence import Evidence, Place
+from salerno.model import Edition, Meaning, Reviewer
 from salerno.page.reading import read_page
+from salerno.pipeline.wording import printable
 from salerno.review import Policy
 from salerno.store import files, reviewers
 from salerno.store.workspace import Workspace
+
+_PAGES = {".html", ".htm", ".xhtml", ".xht", ".shtml"}
+"""What a web server sends as a page."""
+_ASKS_NOTHING = Policy(())
+Proofs = Mapping[Path, tuple[Evidence | None, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +37,41 @@ class Verified:
         return not self.problems
 
 
-def verify(
-    root: Path,
-    known: Mapping[str, Reviewer],
-    *,
-    source_locale: str = "",
-    policy: Policy = Policy(()),  # noqa: B008 - frozen, and empty
-) -> Iterator[Verified]:
-    """Yield every page under a site's folder; pages in the source language are the publisher's own.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What pages are proved against."""
 
-    Without `source_locale`, pages without evidence that hold an article are taken for source pages
-    only if no evidence anywhere names their locale as a target.
-    """
-    pages = sorted(root.rglob("*.html"))
+    known: Mapping[str, Reviewer]
+    """The reviewers and their keys, from a place that is trusted."""
+    policy: Policy = _ASKS_NOTHING
+    """What the workspace asks, on top of what an edition says that it was made under."""
+    source_locale: str = ""
+    """Pages in it are the publisher's own; empty is what the proved pages say."""
+    why_not: Callable[[Edition], Iterable[str]] = lambda _: ()
+    """Why an edition may not stand any longer; outside of a workspace nobody knows."""
+
+
+def verify(root: Path, ground: Ground) -> Iterator[Verified]:
+    """Yield every page under a site's folder, and every link that leads to what is not under it."""
+    pages, links = _found(root)
     if not pages:
         raise InputError(f"no pages under {root}")
-    sources = {source_locale} if source_locale else _source_locales(pages)
+    proofs = {page: _proof(page, root, ground) for page in pages if _has_evidence(page)}
+    sources = {ground.source_locale} if ground.source_locale else _source_locales(proofs)
     for page in pages:
         place = page.relative_to(root)
-        problems = tuple(_problems(page, place.parts, known, policy, sources))
-        yield Verified(place.as_posix(), problems)
-    for proof in sorted(root.rglob("review.json")):
-        if not proof.with_name("index.html").exists():
-            yield Verified(proof.relative_to(root).as_posix(), ("there is no page beside it",))
+        proof = proofs.get(page)
+        problems = proof[1] if proof else _problems(page, place.parts, sources)
+        yield _verified(place, problems)
+    for link in links:
+        yield _verified(link.relative_to(root), ["a link: what it shows is not proved"])
+    for alone in sorted(root.rglob("review.json")):
+        if not alone.with_name("index.html").exists():
+            yield _verified(alone.relative_to(root), ["there is no page beside it"])
+
+
+def _verified(path: Path, problems: Iterable[str]) -> Verified:
+    return Verified(printable(path.as_posix()), tuple(map(printable, problems)))
 
 
 def verify_page(workspace: Workspace, article: str, locale: str) -> list[str]:
@@ -59,56 +79,90 @@ def verify_page(workspace: Workspace, article: str, locale: str) -> list[str]:
     page = workspace.site / locale / article / "index.html"
     if not page.exists():
         return []
-    settings = workspace.settings
-    policy = Policy(tuple(map(Meaning, settings.review.required)), settings.review.two_person)
-    known = reviewers.read(workspace)
-    found = _problems(page, (locale, article, page.name), known, policy, {settings.source_locale})
+    ground = ground_of(workspace)
+    if _has_evidence(page):
+        found = _proof(page, workspace.site, ground)[1]
+    else:
+        found = tuple(_problems(page, (locale, article, page.name), {ground.source_locale}))
     return [f"{workspace.name(page)}: {problem}" for problem in found]
 
 
-def _problems(
-    page: Path,
-    parts: Sequence[str],
-    known: Mapping[str, Reviewer],
-    policy: Policy,
-    sources: set[str],
-) -> Iterator[str]:
-    proof = page.with_name("review.json")
+def ground_of(workspace: Workspace, known: Mapping[str, Reviewer] | None = None) -> Ground:
+    """Return what a workspace knows of its pages; `known` are keys from elsewhere, more trusted."""
+    from salerno.pipeline.current import why_not_current
+
+    review = workspace.settings.review
+    return Ground(
+        reviewers.read(workspace) if known is None else known,
+        Policy(tuple(map(Meaning, review.required)), review.two_person),
+        workspace.settings.source_locale,
+        lambda edition: why_not_current(workspace, edition),
+    )
+
+
+def _found(root: Path) -> tuple[list[Path], list[Path]]:
+    """Return the pages under a folder, and the links to folders, which may lead anywhere."""
+    pages, links = [], []
+    for folder, folders, names in os.walk(root):
+        links += [Path(folder, name) for name in folders if Path(folder, name).is_symlink()]
+        pages += [Path(folder, name) for name in names if Path(name).suffix.lower() in _PAGES]
+    return sorted(pages), sorted(links)
+
+
+def _has_evidence(page: Path) -> bool:
+    return page.name == "index.html" and page.with_name("review.json").exists()
+
+
+def _problems(page: Path, parts: Sequence[str], sources: set[str]) -> Iterator[str]:
+    """Yield what is wrong with a page that has no evidence."""
     try:
-        html = files.read_text(page, page.name)
-        if page.name == "index.html" and proof.exists():
-            yield from _proved(html, proof, parts, known, policy)
-        elif parts[0] not in sources and read_page(html).articles:
-            yield "it holds an article and has no review.json beside it"
-    except SalernoError as error:
-        yield str(error)
+        holds_articles = read_page(files.read_text(page, page.name)).articles
+    except Exception as error:  # noqa: BLE001 - one hostile page must not stop the proof of the rest
+        yield _said(error)
+        return
+    if parts[0] not in sources and holds_articles:
+        yield "it holds an article and has no review.json beside it"
 
 
-def _proved(
-    html: str,
-    proof: Path,
-    parts: Sequence[str],
-    known: Mapping[str, Reviewer],
-    policy: Policy,
-) -> Iterator[str]:
+def _proof(page: Path, root: Path, ground: Ground) -> tuple[Evidence | None, tuple[str, ...]]:
+    """Return the evidence of a page, and what is wrong with the two."""
+    proof = page.with_name("review.json")
+    found = None
+    problems: list[str] = []
     try:
         found = evidence.parse(files.read_text(proof, proof.name))
-    except (ValueError, RecursionError) as error:
-        yield f"review.json: {error}"
-        return
-    *locale, article, _ = parts
-    place = Place("/".join(locale), article)
-    yield from evidence.problems_of(html, found, place, known, policy)
+        problems.extend(_proved(page, page.relative_to(root).parts, found, ground))
+    except Exception as error:  # noqa: BLE001 - one hostile page must not stop the proof of the rest
+        problems.append(f"review.json: {_said(error)}" if found is None else _said(error))
+    return found, tuple(problems)
 
 
-def _source_locales(pages: Sequence[Path]) -> set[str]:
-    """Return what the evidence under a site says to be its source language."""
-    found = set()
-    for page in pages:
-        proof = page.with_name("review.json")
-        if proof.exists():
-            try:
-                found.add(evidence.parse(files.read_text(proof, proof.name)).edition.source_locale)
-            except (ValueError, RecursionError, SalernoError):
-                continue
-    return found
+def _said(error: Exception) -> str:
+    return str(error) or f"cannot be read: {type(error).__name__}"
+
+
+def _proved(page: Path, parts: Sequence[str], found: Evidence, ground: Ground) -> Iterator[str]:
+    html = files.read_text(page, page.name)
+    place = Place("/".join(parts[:-2]), parts[-2] if len(parts) > 1 else "")
+    yield from evidence.problems_of(html, found, place, ground.known, ground.policy)
+    yield from _asset_problems(page.parent, found.edition)
+    yield from ground.why_not(found.edition)
+
+
+def _asset_problems(folder: Path, edition: Edition) -> Iterator[str]:
+    """Yield the images and other files beside a page that are not those that were signed."""
+    for asset in edition.assets:
+        path = folder / asset.path
+        is_inside = path.resolve().is_relative_to(folder.resolve())
+        if not is_inside or not path.is_file():
+            yield f"{asset.path} is missing"
+        elif hashlib.sha256(files.read_bytes(path)).hexdigest() != asset.sha256:
+            yield f"{asset.path} is not the file that was signed"
+
+
+def _source_locales(proofs: Proofs) -> set[str]:
+    """Return what proved pages say to be their source language; a forged one cannot name another."""
+    targets = {found.edition.locale for found, _ in proofs.values() if found}
+    return {
+        found.edition.source_locale for found, problems in proofs.values() if found and not problems
+    } - targets

@@ -21,25 +21,28 @@ class History:
     """What was decided; a decision on any other text says nothing about this one."""
 
     def __init__(self, events: Sequence[Event], valid: Collection[str] = ()) -> None:
-        """Take the events of a ledger; of the signed ones, those in `valid` count."""
-        self.events = events
+        """Take the events of a ledger, in any order; of the signed ones, those in `valid` count."""
         self.order = Order(events)
+        self.events = self.order.events
         self.valid = frozenset(valid)
-        known = {event.id: event for event in events}
-        taken_back = {
-            event.from_
-            for event in events
-            if event.type is EventType.RETRACT
-            and self._takes_back(event, known.get(event.from_ or ""))
-        }
+        taken_back = self._taken_back()
         self._by_digest: dict[str, list[Event]] = defaultdict(list)
-        for event in events:
+        for event in self.events:
             if event.digest and event.id not in taken_back:
                 self._by_digest[event.digest].append(event)
 
-    def _takes_back(self, retract: Event, event: Event | None) -> bool:
+    def _taken_back(self) -> set[str]:
+        retracts = [event for event in self.events if event.type is EventType.RETRACT]
+        known = {event.id: event for event in self.events} if retracts else {}
+        return {
+            retract.from_
+            for retract in retracts
+            if retract.from_ in known and self._takes_back(retract, known[retract.from_])
+        }
+
+    def _takes_back(self, retract: Event, event: Event) -> bool:
         """Return whether a retract holds: its own author's, or a clinician's of a linguist's."""
-        if event is None or event.type not in _RETRACTABLE or not (retract.actor and event.actor):
+        if event.type not in _RETRACTABLE or not (retract.actor and event.actor):
             return False
         is_own = retract.actor.id == event.actor.id
         outranks = retract.actor.role is Role.CLINICIAN and event.actor.role is Role.LINGUIST
@@ -56,15 +59,12 @@ class History:
         """
         approvals = self.on(digest, EventType.APPROVE)
         rejects = self.on(digest, EventType.REJECT)
-        if any(not self._is_lifted(reject, approvals) for reject in rejects):
+        if rejects and (
+            self.order.unanswered(rejects, approvals)
+            or self.order.unanswered(_by_clinicians(rejects), _by_clinicians(approvals))
+        ):
             return State.REJECTED
         return State.APPROVED if approvals else None
-
-    def _is_lifted(self, reject: Event, approvals: Iterable[Event]) -> bool:
-        return any(
-            self.order.precedes(reject.id, approval.id) and _may_lift(approval, reject)
-            for approval in approvals
-        )
 
     def waived(self, digest: str) -> dict[str, Event]:
         """Return the checks whose findings on this text somebody has answered for, with a signature."""
@@ -73,19 +73,22 @@ class History:
 
     def approval(self, digest: str) -> Event | None:
         """Return the last approval of a text, or None."""
-        latest = self.order.latest(self.on(digest, EventType.APPROVE))
-        return min(latest, key=lambda event: event.id) if latest else None
+        return self._last(self.on(digest, EventType.APPROVE))
 
     def last_approved(self, unit: tuple[str | None, str | None]) -> Event | None:
         """Return the last approval of any text of a unit: what a reviewer has seen before."""
-        found = [
-            event
-            for events in self._by_digest.values()
-            for event in events
-            if event.type is EventType.APPROVE and event.unit == unit
-        ]
-        latest = self.order.latest(found)
-        return min(latest, key=lambda event: event.id) if latest else None
+        return self._last(
+            [
+                event
+                for events in self._by_digest.values()
+                for event in events
+                if event.type is EventType.APPROVE and event.unit == unit
+            ],
+        )
+
+    def _last(self, events: Sequence[Event]) -> Event | None:
+        """Return the latest of some events; of concurrent ones always the same."""
+        return min(self.order.latest(events), key=lambda event: event.id, default=None)
 
     def unknown_words(self, digest: str) -> tuple[str, ...]:
         """Return the words that the engine did not know which wrote this text."""
@@ -94,8 +97,5 @@ class History:
         return tuple(dict.fromkeys(words))
 
 
-def _may_lift(approval: Event, reject: Event) -> bool:
-    by_clinician = reject.actor is not None and reject.actor.role is Role.CLINICIAN
-    return not by_clinician or (
-        approval.actor is not None and approval.actor.role is Role.CLINICIAN
-    )
+def _by_clinicians(events: Iterable[Event]) -> list[Event]:
+    return [event for event in events if event.actor and event.actor.role is Role.CLINICIAN]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from salerno.model import Event, EventType, Meaning
 from salerno.review.history import History
@@ -33,8 +32,6 @@ class Standing:
     reasons: tuple[str, ...] = ()
     signed: tuple[Meaning, ...] = ()
     """The meanings that the newest edition has been given so far."""
-    withdrawn: bool = False
-    """Whether something stood here once and was taken down."""
 
 
 def standing(history: History, policy: Policy) -> Standing:
@@ -44,19 +41,15 @@ def standing(history: History, policy: Policy) -> Standing:
     signs or withdraws one after the other, neither is published.
     """
     counting = _counting(history)
-    signed = {edition: _meanings(events) for edition, events in counting.items()}
+    signed = _given(counting, _latest(history, counting))
     complete = {
         edition: events for edition, events in counting.items() if is_complete(events, policy)
     }
     latest = _latest(history, complete)
     if len(latest) == 1:
-        (edition,) = latest
-        return Standing(edition, tuple(complete[edition]), signed=signed[edition])
-    newest = _latest(history, counting)
-    withdrawn = any(event.type is EventType.WITHDRAW for event in history.events)
-    meanings = signed[newest[0]] if newest else ()
-    reasons = (_ambiguous(latest),) if latest else _lacking(counting, newest, policy)
-    return Standing(reasons=reasons, signed=meanings, withdrawn=withdrawn)
+        return Standing(latest[0], tuple(complete[latest[0]]), signed=signed)
+    reason = _ambiguous(latest) if latest else _lacking(signed, policy)
+    return Standing(reasons=(reason,), signed=signed)
 
 
 def _ambiguous(editions: Sequence[str]) -> str:
@@ -86,9 +79,13 @@ def _signed(history: History, kind: EventType) -> list[Event]:
     return [event for event in history.events if event.type is kind and event.id in history.valid]
 
 
-def _meanings(events: Iterable[Event]) -> tuple[Meaning, ...]:
-    given = {meaning for event in events for meaning in event.meanings}
-    return tuple(meaning for meaning in Meaning if meaning in given)
+def _given(
+    counting: Mapping[str, Collection[Event]],
+    editions: Sequence[str],
+) -> tuple[Meaning, ...]:
+    """Return the meanings that each of some editions was given."""
+    given = [{m for event in counting[edition] for m in event.meanings} for edition in editions]
+    return tuple(meaning for meaning in Meaning if given and all(meaning in g for g in given))
 
 
 def is_complete(events: Sequence[Event], policy: Policy) -> bool:
@@ -97,9 +94,8 @@ def is_complete(events: Sequence[Event], policy: Policy) -> bool:
         {event.actor.id for event in events if event.actor and meaning in event.meanings}
         for meaning in policy.required
     ]
-    if not all(signers):
-        return False
-    return not policy.two_person or any(len(set(people)) > 1 for people in product(*signers))
+    people = set().union(*signers)
+    return all(signers) and (len(people) > 1 or not policy.two_person)
 
 
 def _latest(history: History, editions: Mapping[str, Collection[Event]]) -> list[str]:
@@ -108,13 +104,8 @@ def _latest(history: History, editions: Mapping[str, Collection[Event]]) -> list
     return sorted({event.edition or "" for event in history.order.latest(events)})
 
 
-def _lacking(
-    counting: Mapping[str, Collection[Event]],
-    newest: Sequence[str],
-    policy: Policy,
-) -> tuple[str, ...]:
-    given = {meaning for edition in newest for meaning in _meanings(counting[edition])}
-    lacking = [meaning for meaning in policy.required if meaning not in given]
+def _lacking(signed: Collection[Meaning], policy: Policy) -> str:
+    lacking = [meaning for meaning in policy.required if meaning not in signed]
     if lacking:
-        return (f"not signed: {', '.join(lacking)}",)
-    return ("the sign-offs must come from two people",)
+        return f"not signed: {', '.join(lacking)}"
+    return "the sign-offs must come from two people"

@@ -11,5 +11,6 @@ def state_of(entry: Entry, history: History, article: str, locale: str) -> State
     if entry.missing:
         return State.MISSING
     if entry.fuzzy:
-        return State.STALE if entry.previous else State.DRAFT
+        has_message = entry.previous is not None and entry.previous.source is not None
+        return State.STALE if has_message else State.DRAFT
     return history.verdict(entry.digest(article, locale)) or State.TRANSLATED

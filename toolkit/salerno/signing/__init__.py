@@ -10,7 +10,14 @@ from salerno.signing.keys import (
     public_key_of,
     signed,
 )
-from salerno.signing.ledger import Problem, authority_problems, outside, problems_of, valid_ids
+from salerno.signing.ledger import (
+    Problem,
+    authority_problems,
+    misread,
+    outside,
+    problems_of,
+    valid_ids,
+)
 
 __all__ = [
     "PrivateKey",
@@ -24,6 +31,7 @@ __all__ = [
     "id_of",
     "is_signed_by",
     "line_of",
+    "misread",
     "open_key",
     "outside",
     "parse",

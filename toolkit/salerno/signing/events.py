@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any
 
 from salerno.model import (
@@ -17,16 +18,15 @@ from salerno.model import (
     Provenance,
     Role,
     canonical_json,
+    canonical_texts,
     digest_of,
 )
+from salerno.signing.grammar import FIELDS, LINE, REQUIRED
 
 _FIELDS = tuple(field.name for field in fields(Event))
 _JSON_NAMES = {"from_": "from"}
 _PYTHON_NAMES = {name: python for python, name in _JSON_NAMES.items()}
-_KNOWN = {_JSON_NAMES.get(name, name) for name in _FIELDS}
 _UNSIGNED = {"id", "signature"}
-_HEX = re.compile("[0-9a-f]{64}")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def seal(event: Event, *, at: str, parents: tuple[str, ...]) -> Event:
@@ -82,89 +82,93 @@ def _plain(value: Any) -> Any:
 def parse(line: bytes) -> Event:
     """Return the event on a line; raise ValueError if it is none, or not in its canonical bytes.
 
-    Quick, for a ledger has many lines: `json` writes the same bytes as RFC 8785 for values without
-    fractions, and the id is the hash of the line without its id and signature.
+    The id is the hash of the line without its id and signature.
     """
-    value = json.loads(line)
-    if not isinstance(value, dict):
-        raise ValueError("no JSON object")  # noqa: TRY004 - a reader expects one kind of error
-    if unknown := value.keys() - _KNOWN:
-        raise ValueError(f"unknown field {min(unknown)!r}")
-    if _canonical(value) + b"\n" != line:
-        raise ValueError("not in canonical form: somebody edited it")
-    payload = {name: value[name] for name in value.keys() - _UNSIGNED}
-    if value.get("id") != hashlib.sha256(_canonical(payload)).hexdigest():
+    text = line.decode("utf-8")
+    match = LINE.fullmatch(text)
+    if not match:
+        raise ValueError(_why_not(text))
+    event = _event(match.groups())
+    dt.datetime.fromisoformat(event.at)
+    if event.id != hashlib.sha256(_unsigned(line, event)).hexdigest():
         raise ValueError("changed after it was written: its id does not fit")
-    return event_of(value)
+    return event
 
 
-def _canonical(value: Mapping[str, Any]) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode("utf-8")
-
-
-def event_of(value: Mapping[str, Any]) -> Event:
-    """Return the event that a JSON object says; raise ValueError for fields of the wrong kind."""
+def event_of(value: Any) -> Event:
+    """Return the event that a JSON object says; raise ValueError if its line would be no event's."""
     try:
-        made = {_PYTHON_NAMES.get(name, name): _read(name, value[name]) for name in value}
-        return Event(**made)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"no event: {error}") from error
+        return parse(canonical_texts(value) + b"\n")
+    except (TypeError, RecursionError) as error:
+        raise ValueError("no event of a ledger") from error
 
 
-def _read(name: str, value: Any) -> Any:
-    reader = _READERS.get(name)
-    return reader(value) if reader else _text(value)
+def _why_not(text: str) -> str:
+    """Return what keeps a text from being the line of an event."""
+    try:
+        value = json.loads(text)
+    except RecursionError:
+        return "nested too deeply"
+    if not isinstance(value, dict):
+        return "no JSON object"
+    if unknown := value.keys() - FIELDS.keys():
+        return f"unknown field {min(unknown)[:40]!r}"
+    if missing := REQUIRED - value.keys():
+        return f"{min(missing)} is missing"
+    return "not in canonical form: somebody edited it"
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
-    return value
+def _unsigned(line: bytes, event: Event) -> bytes:
+    """Return the JSON of a line without its id and signature, neither of which comes first or last.
+
+    Text cannot look like them: in it, a quotation mark has a backslash before it.
+    """
+    unsigned = line[:-1].replace(b',"id":"%b"' % event.id.encode(), b"", 1)
+    if event.signature is None:
+        return unsigned
+    return unsigned.replace(b',"signature":%b' % canonical_texts(event.signature), b"", 1)
 
 
-def _id(value: Any) -> str:
-    if not _HEX.fullmatch(_text(value)):
-        raise TypeError(f"{value!r} is no SHA-256")
-    return str(value)
+def _event(written: Iterable[str | None]) -> Event:
+    """Return the event whose fields are written so, as JSON whose form has been seen to."""
+    fields_ = zip(_PARTS, written, strict=True)
+    return Event(**{name: read(field) for (name, read), field in fields_ if field is not None})
 
 
-def _moment(value: Any) -> str:
-    if not _MOMENT.fullmatch(_text(value)):
-        raise TypeError(f"{value!r} is no moment in UTC")
-    return str(value)
+def _text(written: str) -> str:
+    return str(json.loads(f'"{written}"')) if "\\" in written else written
 
 
-def _actor(value: Any) -> Actor:
-    return Actor(id=_text(value["id"]), role=Role(value["role"]))
+def _texts(written: str) -> tuple[str, ...]:
+    """Return a list of texts; a quotation mark inside of one has a backslash before it."""
+    if "\\" in written or not written:
+        return tuple(json.loads(f"[{written}]"))
+    return tuple(written[1:-1].split('","'))
 
 
-def _engine(value: Any) -> Provenance:
-    known = {name: _text(value[name]) for name in ("name", "pair", "version")}
-    return Provenance(**known, unknown=tuple(map(_text, value.get("unknown", ()))))
+@lru_cache
+def _actor(written: str) -> Actor:
+    said = json.loads(written)
+    return Actor(said["id"], Role(said["role"]))
 
 
-def _truth(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(f"{value!r} is neither true nor false")
-    return value
+@lru_cache
+def _engine(written: str) -> Provenance:
+    said = json.loads(written)
+    unknown = tuple(said.get("unknown", ()))
+    return Provenance(said["name"], said["pair"], said["version"], unknown)
 
 
-_READERS: dict[str, Callable[[Any], Any]] = {
-    "type": EventType,
-    "at": _moment,
-    "id": _id,
-    "digest": _id,
-    "edition": _id,
-    "from": _id,
-    "to": _id,
+_READERS: dict[str, Callable[[str], Any]] = {
     "actor": _actor,
+    "bulk": json.loads,
     "engine": _engine,
-    "bulk": _truth,
-    "parents": lambda value: tuple(map(_id, value)),
-    "targets": lambda value: tuple(map(_text, value)),
-    "meanings": lambda value: tuple(map(Meaning, value)),
+    "meanings": lambda written: tuple(map(Meaning, _texts(written))),
+    "parents": _texts,
+    "targets": _texts,
+    "type": {kind.value: kind for kind in EventType}.__getitem__,
 }
+_PARTS = [(_PYTHON_NAMES.get(name, name), _READERS.get(name, _text)) for name in FIELDS]
 
 
 def heads(events: Iterable[Event]) -> tuple[str, ...]:

@@ -46,19 +46,28 @@ def generate(passphrase: str) -> tuple[bytes, str]:
     if not passphrase:
         raise InputError("a private key needs a passphrase")
     key = Ed25519PrivateKey.generate()
-    locked = BestAvailableEncryption(passphrase.encode("utf-8"))
+    locked = BestAvailableEncryption(_bytes(passphrase))
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked), _openssh(key.public_key())
 
 
 def open_key(pem: bytes, passphrase: str) -> PrivateKey:
     """Return the key in a PEM; raise InputError for a wrong passphrase or a damaged file."""
+    secret = _bytes(passphrase)
     try:
-        key = load_pem_private_key(pem, passphrase.encode("utf-8"))
+        key = load_pem_private_key(pem, secret)
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise InputError("the passphrase does not open this key, or the file is damaged") from error
     if not isinstance(key, Ed25519PrivateKey):
         raise InputError("this is no Ed25519 key")
     return PrivateKey(key)
+
+
+def _bytes(passphrase: str) -> bytes:
+    """Return a passphrase as bytes; an error about it does not show it."""
+    try:
+        return passphrase.encode("utf-8")
+    except UnicodeEncodeError:
+        raise InputError("the passphrase is not UTF-8") from None
 
 
 def public_key_of(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from salerno.model import Event, EventType, Reviewer, Role
+from salerno.model import Entry, Event, EventType, Reviewer, Role, Unit
 from salerno.signing.keys import is_signed_by
 
 
@@ -35,10 +35,22 @@ def problems_of(
         if (event.article, event.locale) != (article, locale):
             yield Problem(f"belongs to {event.article} in {event.locale}", event.id)
         yield from _parentage(event, known)
-        if event.actor:
-            yield from authority_problems(event, reviewers, source_locale)
-        elif event.type is not EventType.DRAFT:
-            yield Problem(f"{event.type} without an actor", event.id)
+        yield from _authorship(event, reviewers, source_locale)
+
+
+def _authorship(
+    event: Event,
+    reviewers: Mapping[str, Reviewer],
+    source_locale: str,
+) -> Iterator[Problem]:
+    """Yield why an event may not be its author's; an engine drafts, and all else is people's."""
+    if event.type is EventType.DRAFT:
+        if event.engine is None or event.actor:
+            yield Problem("a draft that is not an engine's", event.id)
+    elif event.actor is None or event.engine:
+        yield Problem(f"{event.type} without an actor", event.id)
+    else:
+        yield from authority_problems(event, reviewers, source_locale)
 
 
 def _parentage(event: Event, known: Mapping[str, Event]) -> Iterator[Problem]:
@@ -59,13 +71,22 @@ def authority_problems(
     reviewer = reviewers.get(actor.id) if actor else None
     if actor is None or reviewer is None:
         who = actor.id if actor else "nobody"
-        yield Problem(f"by {who}, who is no reviewer here", event.id, holds_back=False)
+        yield Problem(f"by {who}, who is no reviewer here", event.id, _is_unproved(event, None))
         return
     why = outside(event, reviewer, source_locale)
     if why:
         yield Problem(f"by {reviewer.id}, {why}", event.id, holds_back=False)
     if event.type.is_signed and (wrong := invalid_signature(event, reviewer)):
-        yield Problem(wrong, event.id, holds_back=False)
+        yield Problem(wrong, event.id, _is_unproved(event, reviewer))
+
+
+def _is_unproved(event: Event, reviewer: Reviewer | None) -> bool:
+    """Return whether an event is a withdrawal that does not count: a page could be up against it.
+
+    Any other signed event is needed for a page, so that one which does not count holds back enough.
+    """
+    is_signed = reviewer is not None and is_signed_by(event, reviewer.public_key)
+    return event.type is EventType.WITHDRAW and not is_signed
 
 
 def outside(event: Event, reviewer: Reviewer, source_locale: str) -> str:
@@ -106,6 +127,21 @@ def invalid_signature(event: Event, reviewer: Reviewer) -> str:
     return ""
 
 
+def misread(events: Iterable[Event]) -> Iterator[Problem]:
+    """Yield events whose digest is not that of the texts that they show.
+
+    Such a one decides on a text that the trail does not tell of. It takes a hash for each event, so
+    that `ledger verify` asks for it and the daily commands do not.
+    """
+    for event in events:
+        if event.digest and event.digest != _entry(event).digest(event.article, event.locale):
+            yield Problem("its digest is not that of its texts", event.id)
+
+
+def _entry(event: Event) -> Entry:
+    return Entry(Unit(event.source or "", event.context, event.source_plural), event.targets)
+
+
 def valid_ids(
     events: Sequence[Event],
     reviewers: Mapping[str, Reviewer],
@@ -125,6 +161,5 @@ def valid_ids(
 
 def _counts(event: Event, reviewers: Mapping[str, Reviewer], source_locale: str) -> bool:
     if event.type is EventType.WITHDRAW:
-        reviewer = reviewers.get(event.actor.id) if event.actor else None
-        return reviewer is not None and is_signed_by(event, reviewer.public_key)
+        return not _is_unproved(event, reviewers.get(event.actor.id) if event.actor else None)
     return not list(authority_problems(event, reviewers, source_locale))

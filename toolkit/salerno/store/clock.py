@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
+
 
 def now() -> str:
     """Return the present moment in UTC as RFC 3339, to the second."""
-    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return dt.datetime.now(dt.UTC).strftime(_FORMAT)
+
+
+def tomorrow() -> str:
+    """Return this moment a day later: what is dated beyond it was written by a wrong clock."""
+    return (dt.datetime.now(dt.UTC) + dt.timedelta(days=1)).strftime(_FORMAT)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from pathlib import Path
 
 from salerno import edition as editions
-from salerno.errors import InputError, LedgerError
+from salerno.errors import InputError, LedgerError, WorkspaceError
 from salerno.model import Edition, canonical_json
 from salerno.store import files
+from salerno.store.settings import FILE
 from salerno.store.workspace import Workspace
 
 NAME = 16
@@ -24,12 +26,23 @@ def write(workspace: Workspace, edition: Edition) -> str:
     name = editions.hash_of(edition)
     path = path_of(workspace, edition.article, edition.locale, name)
     data = canonical_json(editions.document_of(edition)) + b"\n"
-    if path.exists():
+    if workspace.inside(path).exists():
         if files.read_bytes(path) != data:
             raise LedgerError("holds another edition under this name", where=workspace.name(path))
         return name
     files.write(path, data)
     return name
+
+
+def identity_of(workspace: Workspace) -> str:
+    """Return the UUID that editions are bound to; raise WorkspaceError if the workspace has none."""
+    if workspace.settings.workspace is None:
+        raise WorkspaceError(
+            "names no workspace, and an edition is bound to one",
+            where=FILE,
+            help=f'write `workspace = "{uuid.uuid4()}"` at its top; or restore it from git',
+        )
+    return str(workspace.settings.workspace)
 
 
 def load(workspace: Workspace, article: str, locale: str, name: str) -> Edition:
@@ -42,9 +55,9 @@ def load(workspace: Workspace, article: str, locale: str, name: str) -> Edition:
         )
     try:
         edition = editions.parse(files.read_bytes(workspace.inside(path)))
-    except (ValueError, InputError) as error:
+    except (ValueError, RecursionError, InputError) as error:
         raise LedgerError(f"no edition: {error}", where=where) from error
-    identity = str(workspace.settings.workspace or "")
+    identity = identity_of(workspace)
     for problem in editions.problems_of(
         edition,
         name=name,

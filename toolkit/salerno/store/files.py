@@ -23,17 +23,17 @@ def disk(path: Path, doing: str) -> Iterator[None]:
         raise StorageError(f"cannot {doing} {path}: {error.strerror or error}") from error
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
     """Return what is in a file; raise StorageError if that cannot be had, InputError if too large."""
     with disk(path, "read"):
-        if path.stat().st_size > LARGEST:
-            raise InputError(f"larger than {LARGEST // 1024**2} MiB", where=str(path))
+        if path.stat().st_size > largest:
+            raise InputError(f"larger than {largest // 1024**2} MiB", where=str(path))
         return path.read_bytes()
 
 
-def read_text(path: Path, name: str) -> str:
+def read_text(path: Path, name: str, *, largest: int = LARGEST) -> str:
     """Return a UTF-8 text with its line breaks as they are; `name` is what messages call the file."""
-    data = read_bytes(path)
+    data = read_bytes(path, largest=largest)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -43,6 +43,14 @@ def read_text(path: Path, name: str) -> str:
         where = f"{name}:{_line_at(data, data.index(0))}"
         raise InputError("holds a NUL character", where=where, help="is this a text file?")
     return text
+
+
+def check_text(text: str) -> None:
+    """Raise InputError for a text that no file can hold: a terminal may send any bytes."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(f"{text[:60]!r} is not UTF-8", help="set the terminal to UTF-8") from error
 
 
 def _line_at(data: bytes, offset: int) -> int:

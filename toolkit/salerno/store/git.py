@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from salerno.errors import InputError, StorageError
 
 
-def files_at(root: Path, revision: str, folder: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the files below a folder at a revision, as (name relative to root, content)."""
+def files_at(
+    root: Path, revision: str, wanted: Callable[[str], bool]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the wanted files of a workspace at a revision, as (name relative to root, content)."""
+    commit = _commit(root, revision)
+    listed = _git(root, "ls-tree", "-r", "-z", "--name-only", commit)
+    for name in filter(wanted, os.fsdecode(listed).split("\0")):
+        yield name, _git(root, "cat-file", "blob", f"{commit}:./{name}")
+
+
+def day_of(root: Path, revision: str) -> str:
+    """Return the day (YYYY-MM-DD, in UTC) on which a revision was committed."""
+    seconds = _git(root, "show", "-s", "--format=%ct", _commit(root, revision))
+    return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date().isoformat()
+
+
+def _commit(root: Path, revision: str) -> str:
     if revision.startswith("-"):
         raise InputError(f"{revision!r} is no revision")
-    listed = _git(root, "ls-tree", "-r", "-z", "--name-only", revision, "--", folder)
-    for name in filter(None, listed.decode("utf-8").split("\0")):
-        yield name, _git(root, "cat-file", "blob", f"{revision}:./{name}")
+    found = _git(root, "rev-parse", "--verify", f"{revision}^{{commit}}")
+    return found.decode("ascii").strip()
 
 
 def _git(root: Path, *arguments: str) -> bytes:

@@ -1,13 +1,13 @@
 """What a command is about to write to ledger and catalog, so that a killed one can be finished.
 
 An approval is an event and then a change of the catalog. Were a command killed between the two, nobody
-could tell its half-done work from an entry that a translator marked fuzzy on purpose.
+could tell its half-done work from an entry that a translator marked fuzzy on purpose. A sign-off changes
+no catalog; it stands here so that the next command can say whether it was recorded.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -65,6 +65,8 @@ class Journal:
 
     article: str
     locale: str
+    events: tuple[str, ...]
+    """Ids of all events that were to be written."""
     steps: tuple[Step, ...]
 
 
@@ -72,10 +74,9 @@ def _path(workspace: Workspace) -> Path:
     return workspace.root / ".salerno" / "journal.json"
 
 
-def begin(workspace: Workspace, article: str, locale: str, steps: Sequence[Step]) -> None:
+def begin(workspace: Workspace, journal: Journal) -> None:
     """Note what is going to be written; the caller holds the lock."""
-    document = {"article": article, "locale": locale, "steps": [asdict(step) for step in steps]}
-    files.write(_path(workspace), json.dumps(document, ensure_ascii=False).encode("utf-8"))
+    files.write(_path(workspace), json.dumps(asdict(journal), ensure_ascii=False).encode("utf-8"))
 
 
 def end(workspace: Workspace) -> None:
@@ -91,11 +92,16 @@ def is_open(workspace: Workspace) -> bool:
 
 
 def read(workspace: Workspace) -> Journal | None:
-    """Return what a stopped command was writing; None if it did not come far enough to say."""
+    """Return what a stopped command was writing; None if the note of it is damaged."""
     try:
         value = json.loads(_path(workspace).read_bytes())
-        return Journal(value["article"], value["locale"], tuple(map(_step, value["steps"])))
-    except (OSError, ValueError, KeyError, TypeError):
+        return Journal(
+            str(value["article"]),
+            str(value["locale"]),
+            tuple(map(str, value["events"])),
+            tuple(map(_step, value["steps"])),
+        )
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -111,9 +117,7 @@ def _step(value: dict[str, Any]) -> Step:
 
 def _form(value: dict[str, Any]) -> Form:
     previous = value["previous"]
-    return Form(
-        tuple(value["targets"]),
-        value["fuzzy"],
-        tuple(previous) if previous else None,
-        value["comment"],
-    )
+    if previous:
+        source, context, source_plural = previous
+        previous = (source, context, source_plural)
+    return Form(tuple(value["targets"]), value["fuzzy"], previous or None, value["comment"])

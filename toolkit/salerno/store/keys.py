@@ -11,7 +11,10 @@ from salerno.store.workspace import Workspace
 
 
 def path_of(workspace: Workspace, reviewer: str) -> Path:
-    """Return where a reviewer's private key is kept; git ignores the folder, `clean` spares it."""
+    """Return where a reviewer's private key is kept; git ignores the folder, `clean` spares it.
+
+    The folder says so itself, for a workspace in a repository that has no such line.
+    """
     return workspace.root / ".salerno" / "keys" / f"{reviewer}.pem"
 
 
@@ -28,6 +31,7 @@ def make(workspace: Workspace, reviewer: str, passphrase: str) -> str:
     with files.disk(path, "write"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.parent.chmod(0o700)
+    files.write(path.parent.parent / ".gitignore", b"*\n")
     files.write(path, pem, mode=0o600)
     return public
 

@@ -2,7 +2,8 @@
 
 Two kinds of damage are told apart. A line that is no JSON was torn by a crash, or by a merge that put
 such a line in the middle: it is reported and set aside, and what can be saved of it is. A line that is
-JSON but not its own event was edited by somebody: nothing is done with such a ledger.
+JSON but not its own event was edited by somebody: nothing is done with such a ledger. A line that stands
+there twice, byte for byte, is one event: a merge in git may leave it so.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from salerno import signing
@@ -37,6 +39,8 @@ class Ledger:
 
     events: tuple[Event, ...] = ()
     torn: tuple[Torn, ...] = ()
+    is_open: bool = False
+    """Whether the last line lacks its end; an event that is whole counts all the same."""
 
 
 def read(workspace: Workspace, path: Path) -> list[Event]:
@@ -56,29 +60,30 @@ def load(workspace: Workspace, path: Path) -> Ledger:
 
 def parse(data: bytes, name: str) -> Ledger:
     """Return what the bytes of a ledger hold; `name` is what messages call it."""
-    events: list[Event] = []
+    events: dict[tuple[str, str | None], Event] = {}
     torn: list[Torn] = []
-    *lines, tail = data.split(b"\n")
-    for number, line in enumerate(lines, 1):
+    lines = data.split(b"\n")
+    tail = lines[-1]
+    for number, line in enumerate(lines if tail else lines[:-1], 1):
         found, rest = _event(line + b"\n", f"{name}:{number}")
-        events += [found] if found else []
-        torn += [Torn(number, rest)] if rest else []
-    if tail:
-        torn.append(Torn(len(lines) + 1, tail, is_tail=True))
-    return Ledger(tuple(events), tuple(torn))
+        if found:
+            events[found.id, found.signature] = found
+        if rest:
+            torn.append(Torn(number, rest, is_tail=not found and number == len(lines)))
+    return Ledger(tuple(events.values()), tuple(torn), is_open=bool(tail))
 
 
 def _event(line: bytes, where: str) -> tuple[Event | None, bytes]:
     """Return the event on a line, and what of the line is torn."""
     try:
         return signing.parse(line), b""
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         if _is_json(line):
             raise LedgerError(f"no event of a ledger: {error}", where=where) from error
-    for start in _starts(line):
+    for start in islice(_starts(line), _MOST_STARTS):
         try:
             return signing.parse(line[start:]), line[:start]
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
     return None, line.rstrip(b"\n")
 
@@ -88,7 +93,13 @@ def _is_json(line: bytes) -> bool:
         json.loads(line)
     except ValueError:
         return False
+    except RecursionError:
+        return True
     return True
+
+
+_MOST_STARTS = 100
+"""An event has few braces; a line that has thousands is not worth trying each."""
 
 
 def _starts(line: bytes) -> Iterator[int]:
@@ -102,10 +113,10 @@ def _starts(line: bytes) -> Iterator[int]:
 def append(workspace: Workspace, path: Path, events: Sequence[Event]) -> list[Event]:
     """Append events, each on the one before it, and return them once they are on the disk.
 
-    The caller holds the lock, and has sealed and signed them with `placed`.
+    The caller holds the lock, and has sealed them with `place` and signed them.
     """
     with files.disk(path, "append to"):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        workspace.inside(path).parent.mkdir(parents=True, exist_ok=True)
         _append(path, b"".join(signing.line_of(event) for event in events))
         _remember(workspace, path, (events[-1].id,), events[-1].at)
     return list(events)
@@ -130,19 +141,45 @@ def _ends(workspace: Workspace, path: Path) -> tuple[tuple[str, ...], str]:
     if remembered := _remembered(workspace, path):
         return remembered
     ledger = load(workspace, path)
-    if ledger.torn:
-        set_aside(path, ledger)
+    _mend(workspace, path, ledger)
     latest = max((event.at for event in ledger.events), default="")
     return signing.heads(ledger.events), latest
 
 
-def set_aside(path: Path, ledger: Ledger) -> None:
-    """Move what is torn to `<slug>.torn`, first there, then out of the ledger."""
-    with files.disk(path, "mend"), path.with_suffix(".torn").open("ab") as torn:
-        torn.write(b"".join(piece.data + b"\n" for piece in ledger.torn))
-        torn.flush()
-        os.fsync(torn.fileno())
-    files.write(path, b"".join(signing.line_of(event) for event in ledger.events))
+def mend(workspace: Workspace, path: Path) -> tuple[Torn, ...]:
+    """Move what is torn to `<slug>.torn`, first there, then out of the ledger; return what it was.
+
+    The caller holds the lock.
+    """
+    ledger = load(workspace, path)
+    _mend(workspace, path, ledger)
+    return ledger.torn
+
+
+def _mend(workspace: Workspace, path: Path, ledger: Ledger) -> None:
+    if ledger.torn:
+        aside = path.with_suffix(".torn")
+        with files.disk(aside, "write"), workspace.inside(aside).open("ab") as torn:
+            torn.write(b"".join(piece.data + b"\n" for piece in ledger.torn))
+            torn.flush()
+            os.fsync(torn.fileno())
+    if ledger.torn or ledger.is_open:
+        write(workspace, path, ledger.events)
+
+
+def write(workspace: Workspace, path: Path, events: Sequence[Event]) -> bool:
+    """Write a ledger anew, its own events or a union; return whether that changed the file."""
+    name = workspace.name(path)
+    return files.write(workspace.inside(path), b"".join(_line(event, name) for event in events))
+
+
+def _line(event: Event, name: str) -> bytes:
+    """Return an event's line, proved: what is read is written again as it was, or not at all."""
+    line = signing.line_of(event)
+    with contextlib.suppress(ValueError):
+        if signing.parse(line) == event:
+            return line
+    raise LedgerError(f"event {event.id[:12]} holds what an event has not", where=name)
 
 
 def _append(path: Path, data: bytes) -> None:

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import tomlkit
 
-from salerno import languages, signing
-from salerno.errors import InputError, LocaleError, WorkspaceError
-from salerno.model import Reviewer, Role
+from salerno.errors import WorkspaceError
+from salerno.model import Reviewer
 from salerno.store import files
+from salerno.store.reviewer_fields import reviewer_of
 from salerno.store.workspace import Workspace
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-_ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
-_FIELDS = {
-    "id",
-    "name",
-    "roles",
-    "locales",
-    "credential",
-    "organisation",
-    "public_name",
-    "public_key",
-    "valid_from",
-    "valid_until",
-    "retired",
-    "compromised",
-}
+LARGEST = 1024 * 1024
+"""Bytes; enough for a thousand reviewers, and quick to refuse."""
+_HEADER = re.compile(r"[ \t]*\[\[[ \t]*reviewer[ \t]*\]\][ \t]*(?:#.*)?")
 _HEAD = """\
 # Who may review. An id never changes its key; a retired key stays for its old signatures, and one that
 # is compromised voids them. Verify a new key's fingerprint with its owner before you commit this file.
@@ -47,39 +34,61 @@ def path_of(workspace: Workspace) -> Path:
 
 def read(workspace: Workspace) -> dict[str, Reviewer]:
     """Return the reviewers by id, none if there is no file; raise InputError, with the line."""
+    text = _text_of(workspace)
+    return parse(text, workspace.name(path_of(workspace))) if text else {}
+
+
+def _text_of(workspace: Workspace) -> str:
     path = path_of(workspace)
-    return (
-        parse(files.read_text(path, workspace.name(path)), workspace.name(path))
-        if path.exists()
-        else {}
-    )
+    if not path.exists():
+        return ""
+    return files.read_text(workspace.inside(path), workspace.name(path), largest=LARGEST)
 
 
 def read_file(path: Path) -> dict[str, Reviewer]:
     """Return the reviewers in any file, such as one that was kept apart from the site it proves."""
-    return parse(files.read_text(path, str(path)), str(path))
+    return parse(files.read_text(path, str(path), largest=LARGEST), str(path))
 
 
 def parse(text: str, name: str) -> dict[str, Reviewer]:
     """Return the reviewers in a text; `name` is what messages call it."""
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        where = f"{name}:{line.group(1)}" if line else name
-        raise WorkspaceError(f"no TOML: {str(error).partition(' (')[0]}", where=where) from error
+    return dict(_parsed(text, name))
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str, name: str) -> Mapping[str, Reviewer]:
+    """Parse a text once: every article in every locale asks who may review it."""
+    document = _tables(text, name)
     if document.keys() - {"reviewer"} or not isinstance(document.get("reviewer", []), list):
         raise WorkspaceError("holds something else than [[reviewer]] entries", where=name)
     reviewers: dict[str, Reviewer] = {}
-    starts = [n for n, line in enumerate(text.split("\n"), 1) if line.strip() == "[[reviewer]]"]
+    starts = _starts(text.split("\n"))
     for number, entry in enumerate(document.get("reviewer", [])):
-        where = f"{name}:{starts[number]}" if number < len(starts) else name
-        reviewer = _reviewer(entry, where)
+        where = f"{name}:{starts[number] + 1}" if number < len(starts) else name
+        if not isinstance(entry, dict):
+            raise WorkspaceError("holds something else than [[reviewer]] entries", where=where)
+        reviewer = reviewer_of(entry, where)
         if reviewer.id in reviewers:
             raise WorkspaceError(f"a second reviewer {reviewer.id!r}", where=where)
         _check_key(reviewer, reviewers, where)
         reviewers[reviewer.id] = reviewer
     return reviewers
+
+
+def _tables(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        where = f"{name}:{line.group(1)}" if line else name
+        raise WorkspaceError(f"no TOML: {str(error).partition(' (')[0]}", where=where) from error
+    except RecursionError as error:
+        raise WorkspaceError("no TOML: brackets within brackets without end", where=name) from error
+
+
+def _starts(lines: Sequence[str]) -> list[int]:
+    """Return which lines begin an entry, counted from 0."""
+    return [number for number, line in enumerate(lines) if _HEADER.fullmatch(line.rstrip("\r"))]
 
 
 def _check_key(reviewer: Reviewer, others: Mapping[str, Reviewer], where: str) -> None:
@@ -90,96 +99,9 @@ def _check_key(reviewer: Reviewer, others: Mapping[str, Reviewer], where: str) -
             raise WorkspaceError(what, where=where, help="each reviewer has a key of their own")
 
 
-def _reviewer(entry: Mapping[str, Any], where: str) -> Reviewer:
-    if unknown := entry.keys() - _FIELDS:
-        raise WorkspaceError(f"unknown key {min(unknown)!r}", where=where)
-    try:
-        return Reviewer(
-            id=check_id(_text(entry, "id")),
-            name=_text(entry, "name"),
-            roles=tuple(_role(word) for word in _texts(entry, "roles")),
-            locales=tuple(languages.check_tag(tag) for tag in _texts(entry, "locales")),
-            credential=_text(entry, "credential"),
-            organisation=_text(entry, "organisation", ""),
-            public_name=_truth(entry, "public_name"),
-            public_key=signing.public_key_of(_text(entry, "public_key")),
-            valid_from=_date(entry, "valid_from"),
-            valid_until=_date(entry, "valid_until"),
-            retired=_moment(entry, "retired"),
-            compromised=_truth(entry, "compromised"),
-        )
-    except (InputError, LocaleError) as error:
-        raise WorkspaceError(error.what, where=where, help=error.help) from error
-
-
-def check_id(text: str) -> str:
-    """Return a reviewer's id if it can stand in a file name and a command."""
-    if not _ID.fullmatch(text):
-        raise InputError(f"{text!r} is no reviewer's id", help="use a–z, 0–9, and - _ . between")
-    return text
-
-
-def _text(entry: Mapping[str, Any], key: str, default: str | None = None) -> str:
-    value = entry.get(key, default)
-    if not isinstance(value, str) or (not value.strip() and default is None):
-        raise InputError(f"{key} is missing or no text")
-    return value
-
-
-def _texts(entry: Mapping[str, Any], key: str) -> list[str]:
-    value = entry.get(key)
-    if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
-        raise InputError(f"{key} is missing or no list of texts")
-    return value
-
-
-def _role(word: str) -> Role:
-    if word not in set(Role):
-        raise InputError(f"role {word!r} is unknown", help=f"roles are {', '.join(Role)}")
-    return Role(word)
-
-
-def _truth(entry: Mapping[str, Any], key: str) -> bool:
-    value = entry.get(key, False)
-    if not isinstance(value, bool):
-        raise InputError(f"{key} is neither true nor false")
-    return value
-
-
-def _date(entry: Mapping[str, Any], key: str) -> str:
-    value = str(entry.get(key, ""))
-    if value:
-        check_date(value, key)
-    return value
-
-
-def check_date(value: str, key: str) -> str:
-    """Return a date that exists, as YYYY-MM-DD; raise InputError for anything else."""
-    if not (_DATE.fullmatch(value) and _exists(value)):
-        raise InputError(f"{key}: {value!r} is no date", help="write it as YYYY-MM-DD")
-    return value
-
-
-def _exists(day: str) -> bool:
-    try:
-        dt.date.fromisoformat(day)
-    except ValueError:
-        return False
-    return True
-
-
-def _moment(entry: Mapping[str, Any], key: str) -> str:
-    value = entry.get(key, "")
-    text = value if isinstance(value, str) else value.isoformat().replace("+00:00", "Z")
-    if text and not _MOMENT.fullmatch(text):
-        raise InputError(f"{key}: {text!r} is no moment", help="write it as 2026-11-22T10:00:00Z")
-    return str(text)
-
-
 def add(workspace: Workspace, reviewer: Reviewer) -> None:
     """Append a reviewer; what stands in the file already stays byte for byte."""
-    path = path_of(workspace)
-    text = files.read_text(path, workspace.name(path)) if path.exists() else _HEAD
+    text = _text_of(workspace) or _HEAD
     table = tomlkit.table()
     for key in ("id", "name", "roles", "locales", "credential", "organisation", "public_name"):
         value = getattr(reviewer, key)
@@ -192,18 +114,47 @@ def add(workspace: Workspace, reviewer: Reviewer) -> None:
     entries = tomlkit.aot()
     entries.append(table)
     appended = tomlkit.dumps(tomlkit.document().add("reviewer", entries))
-    new = f"{text.rstrip()}\n\n{appended}"
-    parse(new, workspace.name(path))
-    files.write(path, new.encode("utf-8"))
+    _write(workspace, _followed(text, appended), read(workspace) | {reviewer.id: reviewer})
+
+
+def _followed(text: str, entry: str) -> str:
+    """Return a text with an entry behind it, in the line ends that it has."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    between = "" if text.endswith(end * 2) else end if text.endswith(end) else end * 2
+    return text + between + entry.replace("\n", end)
+
+
+def _write(workspace: Workspace, text: str, expected: Mapping[str, Reviewer]) -> None:
+    """Write the file if it says what was meant, and nothing else about anybody."""
+    path = path_of(workspace)
+    name = workspace.name(path)
+    if parse(text, name) != expected:
+        raise WorkspaceError("is written in a way that only a person can edit", where=name)
+    files.write(workspace.inside(path), text.encode("utf-8"))
 
 
 def retire(workspace: Workspace, identifier: str, *, at: str, compromised: bool) -> None:
-    """Mark a reviewer as retired, and the key as compromised where that is so."""
-    path = path_of(workspace)
-    document = tomlkit.parse(files.read_text(path, workspace.name(path)))
-    for entry in document["reviewer"]:
-        if entry["id"] == identifier:
-            entry.setdefault("retired", at)
-            if compromised:
-                entry["compromised"] = True
-    files.write(path, tomlkit.dumps(document).encode("utf-8"))
+    """Mark a reviewer as retired, and the key as compromised where that is so.
+
+    Who is retired already stays so since then. Lines are added behind the entry's id: anywhere else
+    they might come to stand below a comment on the next one.
+    """
+    known = read(workspace)
+    was = known[identifier]
+    now = replace(was, retired=was.retired or at, compromised=was.compromised or compromised)
+    lines = _text_of(workspace).split("\n")
+    number = list(known).index(identifier)
+    starts = [*_starts(lines), len(lines)]
+    first, last = starts[number : number + 2] if number < len(starts) - 1 else (0, 0)
+    entry = [line for line in lines[first:last] if not _is_flag(line, now.compromised)]
+    end = "\r" if entry and entry[0].endswith("\r") else ""
+    added = [f'retired = "{now.retired}"{end}'] * (not was.retired)
+    added += [f"compromised = true{end}"] * now.compromised
+    place = next((n for n, line in enumerate(entry, 1) if re.match(r"\s*id\s*=", line)), 1)
+    entry[place:place] = added
+    _write(workspace, "\n".join([*lines[:first], *entry, *lines[last:]]), known | {was.id: now})
+
+
+def _is_flag(line: str, compromised: bool) -> bool:  # noqa: FBT001
+    """Return whether a line says what is going to be said anew."""
+    return compromised and bool(re.match(r"\s*compromised\s*=", line))

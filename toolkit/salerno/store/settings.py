@@ -40,7 +40,10 @@ class Review(BaseModel):
     """What a page needs before it is published."""
 
     model_config = Strict
-    required: list[Meaning] = ["linguistic-review", "medical-review"]
+    required: Annotated[list[Meaning], Field(min_length=1)] = [
+        "linguistic-review",
+        "medical-review",
+    ]
     two_person: bool = False
 
 
@@ -70,16 +73,28 @@ def load(path: Path) -> Settings:
         text = files.read_text(path, FILE)
     except InputError as error:
         raise WorkspaceError(error.what, where=error.where, help=error.help) from error
+    return parse(text)
+
+
+def parse(text: str) -> Settings:
+    """Return the settings in a text; raise WorkspaceError, with the line, for the first mistake."""
     try:
-        settings = Settings.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        where = f"{FILE}:{line.group(1)}" if line else f"{FILE}:{text.count(chr(10)) + 1}"
-        raise WorkspaceError(f"no TOML: {str(error).partition(' (')[0]}", where=where) from error
+        settings = Settings.model_validate(_tables(text))
     except ValidationError as error:
         raise _first_mistake(error, text) from error
     _check_locales(settings, text)
     return settings
+
+
+def _tables(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        where = f"{FILE}:{line.group(1)}" if line else f"{FILE}:{text.count(chr(10)) + 1}"
+        raise WorkspaceError(f"no TOML: {str(error).partition(' (')[0]}", where=where) from error
+    except RecursionError as error:
+        raise WorkspaceError("no TOML: brackets within brackets without end", where=FILE) from error
 
 
 def _check_locales(settings: Settings, text: str) -> None:

@@ -66,9 +66,12 @@ class Workspace:
         return path
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Keep other Salerno processes from writing to the workspace meanwhile."""
-        path = self.root / ".salerno" / "lock"
+    def lock(self, name: str = "lock") -> Iterator[None]:
+        """Keep other Salerno processes from writing to the workspace meanwhile.
+
+        With a name of its own it keeps out only those that ask for the same one.
+        """
+        path = self.root / ".salerno" / name
         with files.disk(path, "lock"):
             path.parent.mkdir(exist_ok=True)
             handle = path.open("a")

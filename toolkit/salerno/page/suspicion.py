@@ -1,0 +1,114 @@
+"""What on a page could make a browser show something else for its article than the article says.
+
+A page of ours holds what its templates hold and nothing else, so that this is a list of what may be
+there: whatever a browser will learn next is not on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from salerno import languages
+from salerno.page.sanitise import may_stand, may_stand_on
+
+_AROUND = {"html", "body", "main"}
+"""What an article stands in; only the page as a whole has attributes, its language and direction."""
+_FRAME = {*_AROUND, "article", "footer", "head", "header", "link", "meta", "nav", "style", "title"}
+_LINKS = {"alternate", "canonical", "icon"}
+_CODE = re.compile(r"[\x00-\x20]*(?:javascript|data|vbscript)\s*:", re.IGNORECASE)
+
+
+def suspicions(tree: LexborHTMLParser, article: LexborNode) -> Iterator[str]:
+    """Yield what may not stand on the page of an article, in words for people."""
+    inside = {node.mem_id for node in article.traverse(include_text=True)} - {article.mem_id}
+    title = tree.css_first("title")
+    for node in tree.root.traverse(include_text=True) if tree.root else ():
+        yield from _inside(node) if node.mem_id in inside else _outside(node, title)
+    yield from _around(article)
+    yield from _head(tree)
+
+
+def _inside(node: LexborNode) -> Iterator[str]:
+    """Yield what the sanitiser would not have let into an article."""
+    tag = _name(node)
+    if not (tag == "-text" or may_stand(tag)):
+        yield f"{_called(tag)} in the article"
+    elif tag != "-text":
+        for key, value in node.attributes.items():
+            if not may_stand_on(tag, key, value or ""):
+                yield f"{key}= on <{tag}>"
+
+
+def _outside(node: LexborNode, title: LexborNode | None) -> Iterator[str]:
+    """Yield what can reach into an article from outside: code, styles, layers above it, a new name."""
+    tag = _name(node)
+    if tag in {"-text", "-comment"}:
+        return
+    if not (tag in _FRAME or may_stand(tag)):
+        yield _called(tag)
+    if tag == "h1" and (title is None or node.text().split() != title.text().split()):
+        yield "a heading that is not its title"
+    for key, value in node.attributes.items():
+        if key.startswith("on") or key in {"style", "popover"} or _CODE.match(value or ""):
+            yield f"{key}= on <{tag}>"
+
+
+def _around(article: LexborNode) -> Iterator[str]:
+    """Yield what could hide an article or turn it round: elements that it is in, their attributes."""
+    node: LexborNode | None = article
+    while node is not None and node.tag != "-document":
+        known = {"lang", "dir"} if node.tag == "html" else set()
+        for key in sorted(node.attributes.keys() - known):
+            yield f"{key}= on <{node.tag}>"
+        node = node.parent
+        if node is not None and node.tag not in {*_AROUND, "-document"}:
+            yield f"<{node.tag}> around the article"
+
+
+def _head(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield what a page says of itself that makes a browser read or show all of it in another way."""
+    root = tree.root
+    attributes = root.attributes if root else {}
+    expected = languages.direction(attributes.get("lang") or "")
+    if attributes.get("dir") != expected:
+        yield f"a direction that is not {expected}"
+    if [(node.attributes.get("charset") or "").lower() for node in tree.css("[charset]")] != [
+        "utf-8"
+    ]:
+        yield "another encoding than UTF-8"
+    if len(_descriptions(tree)) > 1:
+        yield "two descriptions"
+    if tree.css("[http-equiv]"):
+        yield "<meta http-equiv>"
+    for link in tree.css("link"):
+        if not set((link.attributes.get("rel") or "x").lower().split()) <= _LINKS:
+            yield "<link> to a style or to code"
+    for style in tree.css("style"):
+        if style.attributes or style.text().split() != _own_style():
+            yield "a style sheet that is not Salerno's"
+
+
+def _descriptions(tree: LexborHTMLParser) -> list[LexborNode]:
+    """Return what could be taken for the page's description."""
+    names = ((node.attributes.get("name") or "", node) for node in tree.css("meta"))
+    return [node for name, node in names if name.strip().lower() == "description"]
+
+
+@cache
+def _own_style() -> list[str]:
+    """Return the words of the one style sheet that our templates put into a page."""
+    return (files("salerno.page") / "templates" / "style.css").read_text("utf-8").split()
+
+
+def _name(node: LexborNode) -> str:
+    """Return the name of an element, or a word with a dash for what is none."""
+    return node.tag or "-instruction"
+
+
+def _called(tag: str) -> str:
+    return f"<{tag}>" if not tag.startswith("-") else f"a {tag[1:]}"
