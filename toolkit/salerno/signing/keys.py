@@ -1,4 +1,7 @@
-"""Ed25519 keys (RFC 8032): the public one in OpenSSH's form, the private one under a passphrase."""
+"""Ed25519 keys (RFC 8032): the public one in OpenSSH's form, the private one under a passphrase.
+
+`cryptography` is imported where it is used: most commands open no key.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,16 @@ import base64
 import binascii
 import hashlib
 from dataclasses import dataclass, replace
-
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import (
-    BestAvailableEncryption,
-    Encoding,
-    PrivateFormat,
-    PublicFormat,
-    load_pem_private_key,
-    load_ssh_public_key,
-)
+from typing import TYPE_CHECKING
 
 from salerno.errors import InputError
 from salerno.model import Event
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+        Ed25519PrivateKey,
+        Ed25519PublicKey,
+    )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -43,6 +42,13 @@ class PrivateKey:
 
 def generate(passphrase: str) -> tuple[bytes, str]:
     """Make a key; return it encrypted (PKCS #8, PEM), and its public half."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import (
+        BestAvailableEncryption,
+        Encoding,
+        PrivateFormat,
+    )
+
     if not passphrase:
         raise InputError("a private key needs a passphrase")
     key = Ed25519PrivateKey.generate()
@@ -52,6 +58,10 @@ def generate(passphrase: str) -> tuple[bytes, str]:
 
 def open_key(pem: bytes, passphrase: str) -> PrivateKey:
     """Return the key in a PEM; raise InputError for a wrong passphrase or a damaged file."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
     secret = _bytes(passphrase)
     try:
         key = load_pem_private_key(pem, secret)
@@ -76,10 +86,16 @@ def public_key_of(text: str) -> str:
 
 
 def _openssh(key: Ed25519PublicKey) -> str:
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
     return key.public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH).decode("ascii")
 
 
 def _public(text: str) -> Ed25519PublicKey:
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.hazmat.primitives.serialization import load_ssh_public_key
+
     try:
         key = load_ssh_public_key(" ".join(text.split()[:2]).encode("utf-8"))
     except (ValueError, UnsupportedAlgorithm) as error:
@@ -106,6 +122,8 @@ def signed(event: Event, key: PrivateKey) -> Event:
 
 def is_signed_by(event: Event, public_key: str) -> bool:
     """Return whether the event's signature was made with the private half of a public key."""
+    from cryptography.exceptions import InvalidSignature
+
     try:
         signature = base64.b64decode(event.signature or "", validate=True)
         _public(public_key).verify(signature, _message(event))

@@ -10,8 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import tomlkit
-
 from salerno.errors import WorkspaceError
 from salerno.model import Reviewer
 from salerno.store import files
@@ -101,6 +99,8 @@ def _check_key(reviewer: Reviewer, others: Mapping[str, Reviewer], where: str) -
 
 def add(workspace: Workspace, reviewer: Reviewer) -> None:
     """Append a reviewer; what stands in the file already stays byte for byte."""
+    import tomlkit  # the commands that only read need not wait for it
+
     text = _text_of(workspace) or _HEAD
     table = tomlkit.table()
     for key in ("id", "name", "roles", "locales", "credential", "organisation", "public_name"):
