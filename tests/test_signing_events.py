@@ -105,7 +105,7 @@ def test_a_line_is_the_rfcs_bytes_and_its_id_their_hash(event):
     assert event.id == hashlib.sha256(rfc8785.dumps(unsigned)).hexdigest()
 
 
-@given(st.recursive(TEXT | st.none() | st.booleans(), lambda inner: st.lists(inner))  # noqa: PLW0108)
+@given(st.recursive(TEXT | st.none() | st.booleans(), lambda inner: st.lists(inner, max_size=4)))
 def test_texts_are_written_quickly_as_the_rfc_writes_them(value):
     said = {"z": value, "a": value, "_": {"B": value, "b": value}}
 
