@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from salerno.checks import findings_of, source_of_form
 from salerno.model import Entry, Finding
-from salerno.pipeline.content import chosen, contents, entries
+from salerno.pipeline.content import contents, entries
 from salerno.pipeline.decisions import decisions
 from salerno.store.workspace import Workspace
 
@@ -43,7 +43,7 @@ class Located:
 
 def check(workspace: Workspace, locales: Sequence[str] = ()) -> Iterator[Located]:
     """Yield the findings of all articles, in reading order within each catalog."""
-    wanted = chosen(workspace, locales)
+    wanted = workspace.chosen(locales)
     for content in contents(workspace):
         for locale in wanted:
             file = workspace.name(workspace.catalog(content.slug, locale))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from salerno.catalog import SOURCE_DIGEST, paired, template
-from salerno.errors import InputError
 from salerno.model import SITE, Entry, Piece, Unit
 from salerno.page.sources import template_sources
 from salerno.store import articles, catalogs
@@ -31,7 +30,7 @@ class Content:
 def contents(workspace: Workspace, slugs: Iterable[str] = ()) -> Iterator[Content]:
     """Yield the named articles, or all of them and then the page chrome."""
     for slug in slugs or listed(workspace):
-        yield _site() if slug == SITE else _of_article(articles.load(workspace, slug))
+        yield _site() if slug == SITE else content_of(articles.load(workspace, slug))
 
 
 def listed(workspace: Workspace) -> list[str]:
@@ -40,7 +39,7 @@ def listed(workspace: Workspace) -> list[str]:
 
 
 @lru_cache(maxsize=512)
-def _of_article(article: Article) -> Content:
+def content_of(article: Article) -> Content:
     """Return an article with its units; one build asks for the same one several times."""
     pieces = tuple(article.pieces())
     units = template(pieces, article.file)
@@ -72,17 +71,6 @@ def units_of(workspace: Workspace, slug: str) -> tuple[Unit, ...]:
     if found.header(SOURCE_DIGEST) == digest:
         return tuple(entry.unit for entry in found.entries)
     return next(contents(workspace, [slug])).units
-
-
-def chosen(workspace: Workspace, locales: Sequence[str]) -> list[str]:
-    """Return the named locales, or all; raise InputError for one that the workspace has not."""
-    known = workspace.settings.locales
-    for locale in locales:
-        if locale not in known:
-            listed = ", ".join(known) or "none"
-            remedy = f"locales here: {listed}; add it to salerno.toml"
-            raise InputError(f"no locale {locale!r} in this workspace", help=remedy)
-    return list(locales) or known
 
 
 def entries(workspace: Workspace, content: Content, locale: str) -> tuple[Entry, ...]:

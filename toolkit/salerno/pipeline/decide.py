@@ -99,9 +99,7 @@ def desk(
 
     A torn line in the ledger is moved out of it first, and `say` is told.
     """
-    if locale not in workspace.settings.locales:
-        known = ", ".join(workspace.settings.locales)
-        raise InputError(f"no locale {locale!r} in this workspace", help=f"locales here: {known}")
+    workspace.chosen([locale])
     reviewer = acting(workspace, identifier)
     content = next(iter(contents(workspace, [article])))
     seat = Desk(workspace, content, locale, reviewer)

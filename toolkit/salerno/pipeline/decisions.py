@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from salerno import signing
 from salerno.errors import InputError
@@ -36,14 +37,36 @@ class Decisions:
 
 def decisions(workspace: Workspace, article: str, locale: str) -> Decisions:
     """Return what was decided; a ledger that somebody edited gives no decisions, but a problem."""
-    known = reviewers.read(workspace)
     path = workspace.ledger(article, locale)
-    source_locale = workspace.settings.source_locale
     try:
-        found = ledger.load(workspace, path)
+        data = ledger.bytes_of(workspace, path)
+    except InputError as error:
+        known = reviewers.read(workspace)
+        return Decisions(article, locale, History(()), known, (str(error),))
+    place = _Place(article, locale, workspace.settings.source_locale, workspace.name(path))
+    who = (reviewers.text_of(workspace), workspace.name(reviewers.path_of(workspace)))
+    return _decided(data, place, *who)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a ledger stands, and so whose events may be in it."""
+
+    article: str
+    locale: str
+    source_locale: str
+    name: str
+
+
+@lru_cache(maxsize=32)
+def _decided(data: bytes, place: _Place, people: str, people_name: str) -> Decisions:
+    """Return what the bytes of a ledger decide: to prove signatures takes time, so each is once."""
+    article, locale, name = place.article, place.locale, place.name
+    known = reviewers.parse(people, people_name)
+    try:
+        found = ledger.parse(data, name)
     except InputError as error:
         return Decisions(article, locale, History(()), known, (str(error),))
-    name = workspace.name(path)
     wrong = [
         f"{name}: event {problem.event[:12]}: {problem.what}"
         if problem.event
@@ -53,12 +76,12 @@ def decisions(workspace: Workspace, article: str, locale: str) -> Decisions:
             known,
             article=article,
             locale=locale,
-            source_locale=source_locale,
+            source_locale=place.source_locale,
         )
         if problem.holds_back
     ]
     wrong += [f"{name}:{torn.line}: a torn line" for torn in found.torn if not torn.is_tail]
-    valid = signing.valid_ids(found.events, known, source_locale)
+    valid = signing.valid_ids(found.events, known, place.source_locale)
     history = History(found.events, valid)
     return Decisions(article, locale, history, known, tuple(wrong), found.torn)
 

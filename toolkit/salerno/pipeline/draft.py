@@ -15,7 +15,7 @@ from salerno.engines import Engine, load_engine
 from salerno.errors import EngineError, EngineUnavailable, InputError
 from salerno.memory import Memory
 from salerno.model import Draft, Provenance, Unit
-from salerno.pipeline.content import Content, chosen, contents, entries
+from salerno.pipeline.content import Content, contents, entries
 from salerno.pipeline.drafting import Pair, draft_unit
 from salerno.pipeline.listener import SILENT, Listener
 from salerno.pipeline.saving import save_drafts
@@ -54,7 +54,7 @@ def draft(
     with ExitStack() as stack:
         pool = stack.enter_context(ThreadPoolExecutor(workers))
         engines = _Engines(workspace, stack)
-        for locale in chosen(workspace, locales):
+        for locale in workspace.chosen(locales):
             names = [engine] if engine else workspace.settings.engines_for(locale)
             for name in names:
                 if name != MEMORY:

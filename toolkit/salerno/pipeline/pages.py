@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
-from salerno import evidence
-from salerno.edition import Consequence
-from salerno.formats import fill
-from salerno.model import SITE, Document, Entry, Mark, Piece, State, Translate
-from salerno.page.chrome import Chrome
-from salerno.page.localized import localized
-from salerno.page.render import (
-    Alternate,
-    Byline,
-    NoticePage,
-    Preview,
-    Published,
-    SitePage,
-    render_notice,
-    render_overview,
-    render_page,
-)
-from salerno.pipeline.content import Content, chosen, contents, entries
-from salerno.pipeline.decisions import Decisions, decisions
-from salerno.pipeline.editions import assets_of
-from salerno.pipeline.publication import Publication, publication
-from salerno.pipeline.status import counted
-from salerno.store import catalogs, chrome
-from salerno.store import pages as disk
+from salerno.page.listing import Listing, document_of, listing_of
+from salerno.pipeline.inputs import Inputs
+from salerno.store import articles
 from salerno.store.articles import Article
+from salerno.store.cache import Cache, digest
+from salerno.store.tree import Tree
 from salerno.store.workspace import Workspace
+
+if TYPE_CHECKING:  # what draws pages takes long to load, and a build may find nothing to draw
+    from salerno.pipeline.drawing import Drawing, Studio
+
+Files = Mapping[str, bytes]
+"""What was made, by its name within the site or the previews."""
+OVERVIEW = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,228 +49,128 @@ class PagesReport:
 def pages(workspace: Workspace, locales: Sequence[str] = ()) -> PagesReport:
     """Write the pages of all articles, and take away those that may not stand any longer.
 
-    One at a time: what an earlier look at the ledgers found must not be written over a later one's.
+    What was made of the same inputs before stays as it is. One at a time: what an earlier look at the
+    ledgers found must not be written over a later one's.
     """
     with workspace.lock("pages.lock"):
-        builder = _Builder(workspace, chosen(workspace, locales))
-        for content in contents(workspace):
-            if content.article:
-                builder.add(content, content.article)
+        builder = _Builder(workspace, workspace.chosen(locales))
+        for slug in articles.slugs(workspace):
+            builder.add(articles.load(workspace, slug))
         return builder.finished()
 
 
 class _Builder:
-    """Writes pages; `written` are the files that stand when it is done."""
+    """Plans both folders of pages, and writes them once everything in them is made."""
 
     def __init__(self, workspace: Workspace, locales: Sequence[str]) -> None:
         self.workspace = workspace
         self.settings = workspace.settings
         self.locales = locales
-        self.report = PagesReport()
-        self.written: set[Path] = set()
-        self.rows: list[tuple[str, list[tuple[Alternate, Mapping[State, int]]]]] = []
-        self.previews_chrome = {locale: _working_chrome(workspace, locale) for locale in locales}
-        self.signed_chrome: dict[str, Chrome] = {}
+        self.cache = Cache(workspace, "pages")
+        self.inputs = Inputs(workspace)
+        self.site = Tree(workspace.site)
+        self.preview = Tree(workspace.preview)
+        self.sources: list[Listing] = []
+        self.built: list[Listing] = []
 
-    def add(self, content: Content, article: Article) -> None:
-        """Write all pages of an article."""
-        source = article.format.render(article.text)
-        found = {
-            locale: publication(self.workspace, content, locale) for locale in self.settings.locales
-        }
-        up = [locale for locale in self.settings.locales if found[locale].is_published]
-        self._source_page(article, source, up)
-        row: list[tuple[Alternate, Mapping[State, int]]] = []
-        for locale in self.locales:
-            self._localized_page(article, found[locale], source, up)
-            decided = decisions(self.workspace, content.slug, locale)
-            existing = entries(self.workspace, content, locale)
-            counts = counted(existing, decided)
-            self._preview_page(article, content.pieces, existing, decided, source)
-            row.append((Alternate(locale, f"{locale}/{article.slug}/index.html"), counts))
-            self._withhold(found[locale], counts)
-        self.rows.append((source.metadata.title, row))
+    @cached_property
+    def studio(self) -> Studio:
+        """What draws; asked for only when there is something to draw."""
+        from salerno.pipeline.drawing import Studio
 
-    def _withhold(self, found: Publication, counts: Mapping[State, int]) -> None:
-        """Say what holds a page up; nothing is published before it is signed."""
-        if found.is_published:
-            return
-        waiting = [f"{n} {state}" for state, n in counts.items() if n and state != State.APPROVED]
-        reasons = list(found.reasons)
-        if waiting and not found.edition:
-            reasons.append(f"not approved: {', '.join(waiting)}")
-        self.report.withheld.append(Withheld(found.article, found.locale, tuple(reasons)))
+        return Studio(self.workspace)
 
-    def _source_page(self, article: Article, document: Document, up: Sequence[str]) -> None:
-        locale = self.settings.source_locale
-        page = SitePage(
-            locale,
-            locale,
-            document,
-            self.settings.title,
-            self.settings.publisher,
-            self._menu(article.slug, up),
+    def add(self, article: Article) -> None:
+        """Plan all pages of an article."""
+        drawing = cache(lambda: self.studio.drawing(article))
+        source = self._listing(article, self.settings.source_locale, drawing)
+        row = [self._listing(article, locale, drawing) for locale in self.settings.locales]
+        known = json.dumps([document_of(listing) for listing in (source, *row)])
+        self._keep_or_make(
+            self.site,
+            f"{source.locale}/{article.slug}",
+            digest(self.inputs.article(article), known),
+            lambda: drawing().source_page(row),
         )
-        folder = self.workspace.site / locale / article.slug
-        self._write(
-            folder / "index.html", render_page(page, Chrome.of(chrome.shipped(locale), locale))
-        )
-        for asset in assets_of(self.workspace, article.slug, article.format_name, article.text):
-            self._copy(asset.path, folder)
-        self.report.published.append(self.workspace.name(folder / "index.html"))
+        self.sources.append(source)
+        for listing in row:
+            if listing.locale in self.locales:
+                self._add_locale(article, listing, row, known, drawing)
 
-    def _localized_page(
+    def _add_locale(
         self,
         article: Article,
-        found: Publication,
-        source: Document,
-        up: Sequence[str],
+        listing: Listing,
+        row: Sequence[Listing],
+        known: str,
+        drawing: Callable[[], Drawing],
     ) -> None:
-        """Write the page of an edition, or the notice that it has given way to."""
-        folder = self.workspace.site / found.locale / article.slug
-        if found.is_published:
-            self._published_page(found, folder, up)
-        elif found.was_up:
-            notice = NoticePage(
-                found.locale,
-                self.settings.source_locale,
-                source.metadata.title,
-                self.settings.title,
-                f"../../{self.settings.source_locale}/{article.slug}/",
-                self._menu(article.slug, up),
+        name = f"{listing.locale}/{article.slug}"
+        inputs = digest(self.inputs.localized(article, listing.locale), known)
+        if listing.stands:
+            self._keep_or_make(
+                self.site, name, inputs, lambda: drawing().localized_page(listing, row)
             )
-            self._write(folder / "index.html", render_notice(notice, self._chrome(found.locale)))
-            self.report.notices.append(self.workspace.name(folder / "index.html"))
+        self._keep_or_make(self.preview, name, inputs, lambda: drawing().preview_page(listing))
+        self.built.append(listing)
 
-    def _published_page(self, found: Publication, folder: Path, up: Sequence[str]) -> None:
-        edition, proof = found.edition, found.evidence
-        if edition is None or proof is None:
+    def _listing(self, article: Article, locale: str, drawing: Callable[[], Drawing]) -> Listing:
+        """Return what is to be said of an article in a locale."""
+        is_source = locale == self.settings.source_locale
+        inputs = self.inputs.article(article) if is_source else ""
+        inputs = inputs or self.inputs.localized(article, locale)
+        key = f"listing/{locale}/{article.slug}"
+        known = self.cache.find(key, inputs)
+        listing = listing_of(known) if known else drawing().listing(locale)
+        self.cache.keep(key, inputs, document_of(listing))
+        return listing
+
+    def _keep_or_make(self, tree: Tree, name: str, inputs: str, make: Callable[[], Files]) -> None:
+        """Let stand what was made of the same inputs and is still there, else make it."""
+        key = f"{tree.root.name}/{name}"
+        known = self.cache.find(key, inputs)
+        if known and all(tree.holds(file, sha256) for file, sha256 in known.items()):
+            for file in known:
+                tree.keep(file)
             return
-        page = SitePage(
-            found.locale,
-            self.settings.source_locale,
-            localized(edition),
-            self.settings.title,
-            self.settings.publisher,
-            self._menu(found.article, up),
-            published=Published(
-                _bylines(proof),
-                f"../../{self.settings.source_locale}/{found.article}/",
-                found.consequence is Consequence.WITH_NOTICE,
-            ),
-        )
-        self._write(folder / "review.json", evidence.text_of(proof))
-        self._write(folder / "index.html", render_page(page, self._chrome(found.locale)))
-        for asset in edition.assets:
-            self._copy(asset.path, folder)
-        self.report.published.append(self.workspace.name(folder / "index.html"))
-
-    def _menu(self, slug: str, up: Sequence[str]) -> list[Alternate]:
-        """Return the language menu of a published article; of one language, none."""
-        locales = [self.settings.source_locale, *up] if up else []
-        return [Alternate(locale, f"../../{locale}/{slug}/") for locale in locales]
-
-    def _chrome(self, locale: str) -> Chrome:
-        """Return the page chrome that was signed; without one, all of it is English."""
-        if locale not in self.signed_chrome:
-            self.signed_chrome[locale] = _signed_chrome(self.workspace, locale)
-        return self.signed_chrome[locale]
-
-    def _preview_page(
-        self,
-        article: Article,
-        pieces: Sequence[Piece],
-        existing: Sequence[Entry],
-        decided: Decisions,
-        source: Document,
-    ) -> None:
-        by_identity = {entry.unit.identity: entry for entry in existing}
-        targets = {
-            identity: entry.targets[0]
-            for identity, entry in by_identity.items()
-            if entry.targets[0].strip()
-        }
-        marks = [
-            Mark(decided.state(by_identity[identity]), foreign=identity not in targets)
-            for identity in ((p.context, p.source) for p in pieces if isinstance(p, Translate))
-        ]
-        document = article.format.render(
-            fill(pieces, targets, article.format),
-            source=article.text,
-            marks=marks,
-            anchors=[heading.anchor for heading in source.headings],
-        )
-        source_locale, locale = self.settings.source_locale, decided.locale
-        source_href = f"../../../site/{source_locale}/{article.slug}/index.html"
-        page = SitePage(
-            locale,
-            source_locale,
-            document,
-            self.settings.title,
-            self.settings.publisher,
-            self._preview_menu(article.slug, source_href),
-            Preview(marks, counted(existing, decided), source_href),
-        )
-        folder = self.workspace.preview / locale / article.slug
-        self._write(folder / "index.html", render_page(page, self.previews_chrome[locale]))
-        for asset in assets_of(self.workspace, article.slug, article.format_name, article.text):
-            self._copy(asset.path, folder)
-        self.report.previews.append(self.workspace.name(folder / "index.html"))
-
-    def _preview_menu(self, slug: str, source_href: str) -> list[Alternate]:
-        others = [
-            Alternate(locale, f"../../{locale}/{slug}/index.html")
-            for locale in self.settings.locales
-        ]
-        return [Alternate(self.settings.source_locale, source_href), *others]
+        made = make()
+        for file, data in made.items():
+            tree.put(file, data)
+        hashes = {file: hashlib.sha256(data).hexdigest() for file, data in made.items()}
+        self.cache.keep(key, inputs, hashes)
 
     def finished(self) -> PagesReport:
-        """Write the list of previews, and unpublish what is gone: articles, locales, old evidence."""
-        source_locale = self.settings.source_locale
-        shipped = Chrome.of(chrome.shipped(source_locale), source_locale)
-        html = render_overview(self.rows, shipped, self.settings.title)
-        self._write(self.workspace.preview / "index.html", html)
-        built = {*self.locales, source_locale}
-        for root in (self.workspace.site, self.workspace.preview):
-            gone = disk.locales_in(root) - {*self.settings.locales, source_locale}
-            removed = disk.remove_others(root, sorted(built | gone), self.written)
-            self.report.changed += len(removed)
-        return self.report
+        """Write both folders; unpublish what is gone: articles, locales, old evidence."""
+        known = json.dumps([document_of(listing) for listing in (*self.sources, *self.built)])
+        self._keep_or_make(
+            self.preview,
+            OVERVIEW,
+            digest(self.inputs.common, known),
+            lambda: self.studio.overview(self.sources, self.built),
+        )
+        changed = self.site.commit(self._may_go) + self.preview.commit(self._may_go)
+        self.cache.save(forget=set(self.locales) == set(self.settings.locales))
+        return self._report(changed)
 
-    def _write(self, path: Path, text: str) -> None:
-        self.written.add(path)
-        self.report.changed += disk.write(path, text)
+    def _may_go(self, name: str) -> bool:
+        """Return whether a page would have been planned if it were to stand."""
+        locale, _, rest = name.partition("/")
+        known = {self.settings.source_locale, *self.settings.locales}
+        is_built = locale in {*self.locales, self.settings.source_locale}
+        return bool(rest) and (is_built or locale not in known)
 
-    def _copy(self, name: str, folder: Path) -> None:
-        self.written.add(folder / name)
-        self.report.changed += disk.copy(self.workspace.source / name, folder / name)
+    def _report(self, changed: int) -> PagesReport:
+        report = PagesReport(changed=changed)
+        everything = [*self.sources, *self.built]
+        report.published = [self._path(self.site, each) for each in everything if each.is_published]
+        report.notices = [self._path(self.site, each) for each in everything if each.is_notice]
+        report.previews = [self._path(self.preview, each) for each in self.built]
+        report.withheld = [_withheld(each) for each in self.built if not each.is_published]
+        return report
 
-
-def _bylines(proof: evidence.Evidence) -> list[Byline]:
-    """Return a line for each meaning that was given, the latest of each reviewer."""
-    known = {reviewer.id: reviewer for reviewer in proof.reviewers}
-    lines = {}
-    for event in proof.signoffs:
-        reviewer = known.get(event.actor.id) if event.actor else None
-        if reviewer is None:
-            continue
-        for meaning in event.meanings:
-            role = next(role for role in reviewer.roles if role.gives is meaning)
-            name = reviewer.name if reviewer.public_name else ""
-            line = Byline(
-                meaning, role, name, reviewer.credential, reviewer.organisation, event.at[:10]
-            )
-            lines[meaning, reviewer.id] = line
-    return [lines[key] for key in sorted(lines)]
+    def _path(self, tree: Tree, listing: Listing) -> str:
+        return self.workspace.name(tree.root / listing.locale / listing.article / "index.html")
 
 
-def _working_chrome(workspace: Workspace, locale: str) -> Chrome:
-    """Return the page chrome as the workspace's catalog has it, for previews."""
-    return Chrome.of(catalogs.read(workspace, workspace.catalog(SITE, locale)), locale)
-
-
-def _signed_chrome(workspace: Workspace, locale: str) -> Chrome:
-    found = publication(workspace, next(iter(contents(workspace, [SITE]))), locale)
-    if not found.is_published or found.edition is None:
-        return Chrome(locale, lambda number: int(number != 1))
-    return Chrome.of(catalogs.parse(found.edition.target, f"{SITE}.po"), locale)
+def _withheld(listing: Listing) -> Withheld:
+    return Withheld(listing.article, listing.locale, listing.reasons)

@@ -37,14 +37,22 @@ class Publication:
         return self.edition is not None and not self.reasons
 
 
-def publication(workspace: Workspace, content: Content, locale: str) -> Publication:
-    """Return what may be shown; anything that cannot be proved is withheld."""
+def publication(
+    workspace: Workspace,
+    content: Content,
+    locale: str,
+    site: Publication | None = None,
+) -> Publication:
+    """Return what may be shown; anything that cannot be proved is withheld.
+
+    `site` is the publication of the locale's page chrome, for who asks for many articles.
+    """
     decided = decisions(workspace, content.slug, locale)
     found = standing(decided.history, policy(workspace, content.slug))
     held = [*decided.problems, *(found.reasons or _contested(workspace, decided, found))]
     was_up = _was_complete(decided, policy(workspace, content.slug))
     if content.slug != SITE:
-        site = publication(workspace, next(contents(workspace, [SITE])), locale)
+        site = site or site_publication(workspace, locale)
         held += [f"{SITE}: {reason}" for reason in site.reasons]
         was_up = was_up and site.was_up
     if held:
@@ -54,6 +62,11 @@ def publication(workspace: Workspace, content: Content, locale: str) -> Publicat
         return _of_edition(workspace, content, decided, found, edition)
     except (LedgerError, InputError, PluginError) as error:
         return Publication(content.slug, locale, found, reasons=(str(error),), was_up=True)
+
+
+def site_publication(workspace: Workspace, locale: str) -> Publication:
+    """Return what may be shown of the page chrome: without it, nothing of a locale is published."""
+    return publication(workspace, next(contents(workspace, [SITE])), locale)
 
 
 def _contested(workspace: Workspace, decided: Decisions, found: Standing) -> list[str]:

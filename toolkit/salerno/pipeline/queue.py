@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from salerno.checks import findings_of
 from salerno.model import Entry, Finding, State
-from salerno.pipeline.content import chosen, contents, entries
+from salerno.pipeline.content import contents, entries
 from salerno.pipeline.decisions import Decisions, decisions
 from salerno.review import Risk, risk_of
 from salerno.store.workspace import Workspace
@@ -34,7 +34,7 @@ def queue(
     workspace: Workspace, locales: Sequence[str] = (), slugs: Sequence[str] = ()
 ) -> list[Waiting]:
     """Return what waits in all articles, or in the named ones."""
-    found = list(_waiting(workspace, chosen(workspace, locales), slugs))
+    found = list(_waiting(workspace, workspace.chosen(locales), slugs))
     order = list(Risk)
     return sorted(found, key=lambda item: order.index(item.risk))
 

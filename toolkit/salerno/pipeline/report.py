@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from salerno.checks import findings_of
-from salerno.errors import InputError
 from salerno.model import Entry, Event, EventType, Reviewer
 from salerno.page.report import Deed, Dossier, Sentence, render_report
 from salerno.pipeline.content import Content, contents, entries
@@ -23,9 +22,7 @@ _ON_EDITIONS = {EventType.SIGNOFF, EventType.WITHDRAW}
 
 def report(workspace: Workspace, article: str, locale: str, output: Path | None = None) -> Path:
     """Write the dossier of an article in a locale; return where."""
-    if locale not in workspace.settings.locales:
-        known = ", ".join(workspace.settings.locales)
-        raise InputError(f"no locale {locale!r} in this workspace", help=f"locales here: {known}")
+    workspace.chosen([locale])
     content = next(contents(workspace, [article]))
     path = output or workspace.root / "output" / "reports" / locale / f"{article}.html"
     files.write(path, render_report(_dossier(workspace, content, locale)).encode("utf-8"))

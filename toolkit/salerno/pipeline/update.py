@@ -8,7 +8,7 @@ from pathlib import Path
 from salerno.catalog import updated
 from salerno.errors import InputError
 from salerno.model import SITE, Catalog, Entry
-from salerno.pipeline.content import chosen, listed
+from salerno.pipeline.content import listed
 from salerno.pipeline.recording import recover
 from salerno.store import catalogs, chrome
 from salerno.store.workspace import Workspace
@@ -19,7 +19,7 @@ def update(workspace: Workspace, locales: Sequence[str] = ()) -> list[Path]:
     changed = []
     for slug in listed(workspace):
         units = [entry.unit for entry in _template(workspace, slug).entries]
-        for locale in chosen(workspace, locales):
+        for locale in workspace.chosen(locales):
             path = workspace.catalog(slug, locale)
             with workspace.lock():
                 recover(workspace)

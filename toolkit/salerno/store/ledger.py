@@ -13,6 +13,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -53,13 +54,20 @@ def read(workspace: Workspace, path: Path) -> list[Event]:
 
 def load(workspace: Workspace, path: Path) -> Ledger:
     """Return all that a ledger holds, torn lines too."""
-    if not path.exists():
-        return Ledger()
-    return parse(files.read_bytes(workspace.inside(path)), workspace.name(path))
+    return parse(bytes_of(workspace, path), workspace.name(path))
 
 
+def bytes_of(workspace: Workspace, path: Path) -> bytes:
+    """Return what stands in a ledger, nothing if there is no file."""
+    return files.read_bytes(workspace.inside(path)) if path.exists() else b""
+
+
+@lru_cache(maxsize=64)
 def parse(data: bytes, name: str) -> Ledger:
-    """Return what the bytes of a ledger hold; `name` is what messages call it."""
+    """Return what the bytes of a ledger hold; `name` is what messages call it.
+
+    One command asks for the same ledger several times: the same bytes give the same frozen value.
+    """
     events: dict[tuple[str, str | None], Event] = {}
     torn: list[Torn] = []
     lines = data.split(b"\n")

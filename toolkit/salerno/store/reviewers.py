@@ -32,11 +32,12 @@ def path_of(workspace: Workspace) -> Path:
 
 def read(workspace: Workspace) -> dict[str, Reviewer]:
     """Return the reviewers by id, none if there is no file; raise InputError, with the line."""
-    text = _text_of(workspace)
+    text = text_of(workspace)
     return parse(text, workspace.name(path_of(workspace))) if text else {}
 
 
-def _text_of(workspace: Workspace) -> str:
+def text_of(workspace: Workspace) -> str:
+    """Return what the file says, an empty text if there is none."""
     path = path_of(workspace)
     if not path.exists():
         return ""
@@ -101,7 +102,7 @@ def add(workspace: Workspace, reviewer: Reviewer) -> None:
     """Append a reviewer; what stands in the file already stays byte for byte."""
     import tomlkit  # the commands that only read need not wait for it
 
-    text = _text_of(workspace) or _HEAD
+    text = text_of(workspace) or _HEAD
     table = tomlkit.table()
     for key in ("id", "name", "roles", "locales", "credential", "organisation", "public_name"):
         value = getattr(reviewer, key)
@@ -142,7 +143,7 @@ def retire(workspace: Workspace, identifier: str, *, at: str, compromised: bool)
     known = read(workspace)
     was = known[identifier]
     now = replace(was, retired=was.retired or at, compromised=was.compromised or compromised)
-    lines = _text_of(workspace).split("\n")
+    lines = text_of(workspace).split("\n")
     number = list(known).index(identifier)
     starts = [*_starts(lines), len(lines)]
     first, last = starts[number : number + 2] if number < len(starts) - 1 else (0, 0)

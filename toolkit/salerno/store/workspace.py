@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +54,16 @@ class Workspace:
     def preview(self) -> Path:
         """The folder of everything that is not published."""
         return self.root / "output" / "preview"
+
+    def chosen(self, locales: Sequence[str]) -> list[str]:
+        """Return the named locales, or all; raise InputError for one that the workspace has not."""
+        known = self.settings.locales
+        for locale in locales:
+            if locale not in known:
+                listed = ", ".join(known) or "none"
+                remedy = f"locales here: {listed}; add it to salerno.toml"
+                raise InputError(f"no locale {locale!r} in this workspace", help=remedy)
+        return list(locales) or known
 
     def name(self, path: Path) -> str:
         """Return what messages and catalogs call a file: relative to the workspace, with slashes."""

@@ -1,0 +1,41 @@
+"""What a site's pages say of each other: the articles in their languages, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from salerno.model import State
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An article in one locale as menus, lists and reports tell of it."""
+
+    article: str
+    locale: str
+    title: str = ""
+    is_published: bool = False
+    is_notice: bool = False
+    """Whether a notice stands where readers may look for the page."""
+    reasons: tuple[str, ...] = ()
+    """Why it is not published."""
+    counts: Mapping[State, int] = field(default_factory=dict)
+    """How many entries of its catalog are in each state."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether there is a page of it on the site, be it a notice."""
+        return self.is_published or self.is_notice
+
+
+def document_of(listing: Listing) -> dict[str, Any]:
+    """Return a listing as JSON says it."""
+    return asdict(listing)
+
+
+def listing_of(document: Mapping[str, Any]) -> Listing:
+    """Return the listing that `document_of` made such a document of."""
+    counts = {State(state): number for state, number in document["counts"].items()}
+    return Listing(**{**document, "reasons": tuple(document["reasons"]), "counts": counts})

@@ -1,0 +1,291 @@
+"""An article's pages, drawn: in its own language, from its editions, and from its catalogs as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from salerno import evidence
+from salerno.edition import Consequence
+from salerno.formats import fill
+from salerno.model import SITE, Asset, Document, Edition, Mark, State, Translate
+from salerno.page.chrome import Chrome
+from salerno.page.listing import Listing
+from salerno.page.localized import localized
+from salerno.page.render import (
+    Alternate,
+    Byline,
+    NoticePage,
+    Preview,
+    Published,
+    SitePage,
+    render_notice,
+    render_overview,
+    render_page,
+)
+from salerno.pipeline.content import Content, content_of, entries
+from salerno.pipeline.decisions import decisions
+from salerno.pipeline.editions import assets_of
+from salerno.pipeline.publication import Publication, publication, site_publication
+from salerno.pipeline.status import counted
+from salerno.store import catalogs, chrome, files
+from salerno.store.articles import Article
+from salerno.store.workspace import Workspace
+
+Files = Mapping[str, bytes]
+"""What was drawn, by its name within the site or the previews."""
+
+
+class Studio:
+    """What the pages of a workspace have in common: its settings, and the page chrome of each locale."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.settings = workspace.settings
+        self._sites: dict[str, Publication] = {}
+        self._signed: dict[str, Chrome] = {}
+
+    def drawing(self, article: Article) -> Drawing:
+        """Return what draws the pages of an article."""
+        return Drawing(self, article)
+
+    def site(self, locale: str) -> Publication:
+        """Return what may be shown of a locale's page chrome."""
+        if locale not in self._sites:
+            self._sites[locale] = site_publication(self.workspace, locale)
+        return self._sites[locale]
+
+    def signed_chrome(self, locale: str) -> Chrome:
+        """Return the page chrome that was signed; without one, all of it is English."""
+        if locale not in self._signed:
+            self._signed[locale] = _signed_chrome(self.site(locale))
+        return self._signed[locale]
+
+    def working_chrome(self, locale: str) -> Chrome:
+        """Return the page chrome as the workspace's catalog has it, for previews."""
+        path = self.workspace.catalog(SITE, locale)
+        return Chrome.of(catalogs.read(self.workspace, path), locale)
+
+    def source_chrome(self) -> Chrome:
+        """Return the page chrome in the source language, as it ships."""
+        locale = self.settings.source_locale
+        return Chrome.of(chrome.shipped(locale), locale)
+
+    def overview(self, sources: Sequence[Listing], built: Sequence[Listing]) -> Files:
+        """Draw the list of all previews."""
+        rows = [
+            (
+                source.title,
+                [
+                    (
+                        Alternate(each.locale, f"{each.locale}/{each.article}/index.html"),
+                        each.counts,
+                    )
+                    for each in built
+                    if each.article == source.article
+                ],
+            )
+            for source in sources
+        ]
+        html = render_overview(rows, self.source_chrome(), self.settings.title)
+        return {"index.html": html.encode("utf-8")}
+
+
+def _signed_chrome(found: Publication) -> Chrome:
+    if not found.is_published or found.edition is None:
+        return Chrome(found.locale, lambda number: int(number != 1))
+    return Chrome.of(catalogs.parse(found.edition.target, f"{SITE}.po"), found.locale)
+
+
+class Drawing:
+    """Draws the pages of one article; what several of them need is made once."""
+
+    def __init__(self, studio: Studio, article: Article) -> None:
+        self.studio = studio
+        self.article = article
+        self.workspace = studio.workspace
+        self.settings = studio.settings
+        self._publications: dict[str, Publication] = {}
+
+    @cached_property
+    def content(self) -> Content:
+        """The article with its units."""
+        return content_of(self.article)
+
+    @cached_property
+    def source(self) -> Document:
+        """The article in its own language."""
+        return self.article.format.render(self.article.text)
+
+    def publication(self, locale: str) -> Publication:
+        """Return what may be shown of the article in a locale."""
+        if locale not in self._publications:
+            self._publications[locale] = publication(
+                self.workspace, self.content, locale, self.studio.site(locale)
+            )
+        return self._publications[locale]
+
+    def listing(self, locale: str) -> Listing:
+        """Return what other pages, and the publisher, are told of the article in a locale."""
+        slug = self.article.slug
+        if locale == self.settings.source_locale:
+            return Listing(slug, locale, self.source.metadata.title, is_published=True)
+        found = self.publication(locale)
+        decided = decisions(self.workspace, slug, locale)
+        counts = counted(entries(self.workspace, self.content, locale), decided)
+        return Listing(
+            slug,
+            locale,
+            is_published=found.is_published,
+            is_notice=not found.is_published and found.was_up,
+            reasons=_reasons(found, counts),
+            counts=counts,
+        )
+
+    def source_page(self, row: Sequence[Listing]) -> Files:
+        """Draw the article as it was written; `row` are its localizations."""
+        locale = self.settings.source_locale
+        page = SitePage(
+            locale,
+            locale,
+            self.source,
+            self.settings.title,
+            self.settings.publisher,
+            self._menu(row),
+        )
+        html = render_page(page, self.studio.source_chrome())
+        return self._files(locale, html, self._assets())
+
+    def localized_page(self, listing: Listing, row: Sequence[Listing]) -> Files:
+        """Draw an edition with its evidence, or the notice that it has given way to."""
+        found = self.publication(listing.locale)
+        if found.edition and found.evidence and found.is_published:
+            return self._published(found, found.edition, found.evidence, row)
+        notice = NoticePage(
+            found.locale,
+            self.settings.source_locale,
+            self.source.metadata.title,
+            self.settings.title,
+            self._source_href(),
+            self._menu(row),
+        )
+        html = render_notice(notice, self.studio.signed_chrome(found.locale))
+        return self._files(found.locale, html)
+
+    def _published(
+        self,
+        found: Publication,
+        edition: Edition,
+        proof: evidence.Evidence,
+        row: Sequence[Listing],
+    ) -> Files:
+        page = SitePage(
+            found.locale,
+            self.settings.source_locale,
+            localized(edition),
+            self.settings.title,
+            self.settings.publisher,
+            self._menu(row),
+            published=Published(
+                _bylines(proof),
+                self._source_href(),
+                found.consequence is Consequence.WITH_NOTICE,
+            ),
+        )
+        html = render_page(page, self.studio.signed_chrome(found.locale))
+        made = self._files(found.locale, html, edition.assets)
+        name = f"{found.locale}/{self.article.slug}/review.json"
+        return {**made, name: evidence.text_of(proof).encode("utf-8")}
+
+    def _source_href(self) -> str:
+        return f"../../{self.settings.source_locale}/{self.article.slug}/"
+
+    def _menu(self, row: Sequence[Listing]) -> list[Alternate]:
+        """Return the language menu of a published article; of one language, none."""
+        up = [listing.locale for listing in row if listing.is_published]
+        locales = [self.settings.source_locale, *up] if up else []
+        return [Alternate(locale, f"../../{locale}/{self.article.slug}/") for locale in locales]
+
+    def preview_page(self, listing: Listing) -> Files:
+        """Draw the article as its catalog has it, every block with its state."""
+        locale = listing.locale
+        decided = decisions(self.workspace, self.article.slug, locale)
+        existing = {
+            entry.unit.identity: entry for entry in entries(self.workspace, self.content, locale)
+        }
+        targets = {
+            identity: entry.targets[0]
+            for identity, entry in existing.items()
+            if entry.targets[0].strip()
+        }
+        pieces = self.content.pieces
+        marks = [
+            Mark(decided.state(existing[identity]), foreign=identity not in targets)
+            for identity in ((p.context, p.source) for p in pieces if isinstance(p, Translate))
+        ]
+        document = self.article.format.render(
+            fill(pieces, targets, self.article.format),
+            source=self.article.text,
+            marks=marks,
+            anchors=[heading.anchor for heading in self.source.headings],
+        )
+        source_href = f"../../../site/{self.settings.source_locale}/{self.article.slug}/index.html"
+        page = SitePage(
+            locale,
+            self.settings.source_locale,
+            document,
+            self.settings.title,
+            self.settings.publisher,
+            self._preview_menu(source_href),
+            Preview(marks, listing.counts, source_href),
+        )
+        html = render_page(page, self.studio.working_chrome(locale))
+        return self._files(locale, html, self._assets())
+
+    def _preview_menu(self, source_href: str) -> list[Alternate]:
+        others = [
+            Alternate(locale, f"../../{locale}/{self.article.slug}/index.html")
+            for locale in self.settings.locales
+        ]
+        return [Alternate(self.settings.source_locale, source_href), *others]
+
+    def _assets(self) -> Sequence[Asset]:
+        article = self.article
+        return assets_of(self.workspace, article.slug, article.format_name, article.text)
+
+    def _files(self, locale: str, html: str, assets: Sequence[Asset] = ()) -> dict[str, bytes]:
+        """Return a page with the images and other files that it shows."""
+        folder = f"{locale}/{self.article.slug}"
+        shown = {
+            f"{folder}/{asset.path}": files.read_bytes(self.workspace.source / asset.path)
+            for asset in assets
+        }
+        return {**shown, f"{folder}/index.html": html.encode("utf-8")}
+
+
+def _reasons(found: Publication, counts: Mapping[State, int]) -> tuple[str, ...]:
+    """Return what holds a page up; nothing is published before it is signed."""
+    if found.is_published:
+        return ()
+    waiting = [f"{n} {state}" for state, n in counts.items() if n and state != State.APPROVED]
+    if waiting and not found.edition:
+        return (*found.reasons, f"not approved: {', '.join(waiting)}")
+    return found.reasons
+
+
+def _bylines(proof: evidence.Evidence) -> list[Byline]:
+    """Return a line for each meaning that was given, the latest of each reviewer."""
+    known = {reviewer.id: reviewer for reviewer in proof.reviewers}
+    lines = {}
+    for event in proof.signoffs:
+        reviewer = known.get(event.actor.id) if event.actor else None
+        if reviewer is None:
+            continue
+        for meaning in event.meanings:
+            role = next(role for role in reviewer.roles if role.gives is meaning)
+            name = reviewer.name if reviewer.public_name else ""
+            line = Byline(
+                meaning, role, name, reviewer.credential, reviewer.organisation, event.at[:10]
+            )
+            lines[meaning, reviewer.id] = line
+    return [lines[key] for key in sorted(lines)]

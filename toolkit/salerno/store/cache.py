@@ -1,0 +1,82 @@
+"""What was made of which inputs, so that the same inputs need no work; it may be lost at any time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sysconfig
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import salerno
+from salerno.store import files
+from salerno.store.workspace import Workspace
+
+_CODE = {".py", ".po", ".j2", ".css", ".js"}
+
+
+def digest(*inputs: bytes | str) -> str:
+    """Return one digest of inputs, in their order; where one ends and the next begins counts too."""
+    found = hashlib.sha256()
+    for value in inputs:
+        data = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
+        found.update(b"%d:" % len(data))
+        found.update(data)
+    return found.hexdigest()
+
+
+class Cache:
+    """The memory of one verb, in `.salerno/cache/`; another version of the program knows nothing of it."""
+
+    def __init__(self, workspace: Workspace, name: str) -> None:
+        """Read what there is; what cannot be read is forgotten."""
+        self._path = workspace.root / ".salerno" / "cache" / f"{name}.json"
+        self._known: dict[str, Any] = _read(self._path)
+        self._asked: set[str] = set()
+        self._is_changed = False
+
+    def find(self, key: str, inputs: str) -> Any:
+        """Return what was made of the inputs (a digest), or None."""
+        self._asked.add(key)
+        found = self._known.get(key)
+        if isinstance(found, list) and len(found) == 2 and found[0] == inputs:  # noqa: PLR2004
+            return found[1]
+        return None
+
+    def keep(self, key: str, inputs: str, made: Any) -> None:
+        """Remember what was made of the inputs: anything that JSON can say."""
+        self._asked.add(key)
+        if self._known.get(key) != [inputs, made]:
+            self._known[key] = [inputs, made]
+            self._is_changed = True
+
+    def save(self, *, forget: bool) -> None:
+        """Write it down; with `forget`, without what nobody asked for."""
+        kept = {key: self._known[key] for key in self._known if not forget or key in self._asked}
+        if self._is_changed or len(kept) < len(self._known):
+            text = json.dumps({"program": program(), "made": kept}, ensure_ascii=True)
+            files.write(self._path, text.encode("ascii"))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        document = json.loads(path.read_bytes())
+        made = document["made"] if document["program"] == program() else {}
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return {}
+    return made if isinstance(made, dict) else {}
+
+
+@cache
+def program() -> str:
+    """Return a digest of the code that is running: its files, and the time of the last installation."""
+    package = Path(salerno.__file__).parent
+    stats = [
+        f"{path.relative_to(package)} {path.stat().st_size} {path.stat().st_mtime_ns}"
+        for path in sorted(package.rglob("*"))
+        if path.suffix in _CODE
+    ]
+    installed = Path(sysconfig.get_path("purelib"))
+    stats.append(str(installed.stat().st_mtime_ns) if installed.exists() else "")
+    return digest(salerno.__version__, *stats)

@@ -1,0 +1,146 @@
+"""A folder of output that is the old one or the new one, never a mixture, whenever one looks."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+
+from salerno.store import files
+
+_GENERATOR = b'<meta name="generator" content="Salerno">'
+_FEW = 100
+"""Files; beyond that it is quicker to have the system write down all that it has."""
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+class Tree:
+    """Collects what shall stand in a folder, and puts all of it there at once.
+
+    Names are relative to the folder, with slashes. What somebody else put there stays.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Plan a new state of a folder; nothing is written yet."""
+        self.root = root.resolve()
+        self._put: dict[str, bytes] = {}
+        self._kept: set[str] = set()
+
+    def holds(self, name: str, sha256: str) -> bool:
+        """Return whether a file stands there with this content."""
+        data = self._read(name)
+        return data is not None and hashlib.sha256(data).hexdigest() == sha256
+
+    def _read(self, name: str) -> bytes | None:
+        """Return what a file holds, if it is one, and not by way of a link."""
+        path = self.root / name
+        is_ours = path.resolve() == path and path.is_file()
+        return path.read_bytes() if is_ours else None
+
+    def keep(self, name: str) -> None:
+        """Let a file stand as it is."""
+        self._kept.add(name)
+
+    def put(self, name: str, data: bytes) -> None:
+        """Have a file stand there; if it does already, nothing is written."""
+        if self._read(name) == data:
+            self.keep(name)
+        else:
+            self._put[name] = data
+
+    def commit(self, may_go: Callable[[str], bool]) -> int:
+        """Bring the folder to its new state; return how many files changed.
+
+        A page of ours that nobody put or kept goes, with its evidence, if `may_go` says so of its name.
+        """
+        gone = set(self._forsaken(may_go))
+        if not (self._put or gone):
+            return 0
+        with files.disk(self.root, "write"):
+            self._clear()
+            self._swap(gone)
+        return len(self._put) + len(gone)
+
+    def _forsaken(self, may_go: Callable[[str], bool]) -> Iterator[str]:
+        for page in sorted(self.root.rglob("*.html")):
+            name = page.relative_to(self.root).as_posix()
+            if not may_go(name) or page.is_symlink() or _GENERATOR not in page.read_bytes():
+                continue
+            stands = self._kept | self._put.keys()
+            proof = page.with_name("review.json")
+            if name not in stands:
+                yield name
+            proof_name = proof.relative_to(self.root).as_posix()
+            if page.name == "index.html" and proof.exists() and proof_name not in stands:
+                yield proof_name
+
+    def _clear(self) -> None:
+        """Remove what a command that was killed had begun."""
+        for left in self.root.parent.glob(f".{self.root.name}.*.new"):
+            shutil.rmtree(left)
+
+    def _ways(self) -> set[str]:
+        """Return the names of what will be put there, and of the folders on the way."""
+        paths = [PurePosixPath(name) for name in self._put]
+        return {way.as_posix() for path in paths for way in (path, *path.parents)}
+
+    def _swap(self, gone: set[str]) -> None:
+        fresh = self.root.with_name(f".{self.root.name}.{secrets.token_hex(4)}.new")
+        try:
+            fresh.mkdir(parents=True)
+            if self.root.exists():
+                fresh.chmod(self.root.stat().st_mode & 0o777)
+                _share(self.root, fresh, without=gone | self._ways())
+            self._fill(fresh)
+            if self.root.exists():
+                _exchange(fresh, self.root)
+            else:
+                fresh.rename(self.root)
+            files.sync_folder(self.root.parent)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+    def _fill(self, fresh: Path) -> None:
+        """Write the new files, and have them on the disk before they take anything's place."""
+        for name, data in self._put.items():
+            path = fresh / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as file:
+                file.write(data)
+                if len(self._put) <= _FEW:
+                    file.flush()
+                    os.fsync(file.fileno())
+        if len(self._put) > _FEW:
+            os.sync()
+
+
+def _share(old: Path, new: Path, *, without: set[str]) -> None:
+    """Give a new folder the files of an old one, without a copy where the disk can do that."""
+    for folder, folders, names in os.walk(old):
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        for name in (*names, *links):
+            path = Path(folder, name)
+            relative = path.relative_to(old)
+            if relative.as_posix() in without:
+                continue
+            (new / relative).parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(path, new / relative, follow_symlinks=False)
+            except OSError:
+                shutil.copy2(path, new / relative, follow_symlinks=False)
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Swap two folders in one step where the system can, else in two that follow at once."""
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    paths = (_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other))
+    if rename and rename(*paths, _RENAME_EXCHANGE) == 0:
+        return
+    aside = other.with_name(f".{other.name}.{secrets.token_hex(4)}.new")
+    other.rename(aside)
+    one.rename(other)
+    aside.rename(one)
