@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -28,6 +29,12 @@ class Listing:
     def stands(self) -> bool:
         """Whether there is a page of it on the site, be it a notice."""
         return self.is_published or self.is_notice
+
+
+def public(listing: Listing) -> str:
+    """Return what readers can tell of a listing: that much other pages depend on."""
+    shown = (listing.article, listing.locale, listing.title)
+    return json.dumps([*shown, listing.is_published, listing.is_notice])
 
 
 def document_of(listing: Listing) -> dict[str, Any]:

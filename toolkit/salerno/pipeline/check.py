@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from salerno.checks import findings_of, source_of_form
 from salerno.model import Entry, Finding
-from salerno.pipeline.content import contents, entries
+from salerno.pipeline.content import contents, digest_of, entries, listed
 from salerno.pipeline.decisions import decisions
+from salerno.store import files
+from salerno.store.cache import Cache, digest
 from salerno.store.workspace import Workspace
 
 
@@ -28,6 +29,8 @@ class Located:
     @property
     def source(self) -> str:
         """The text that the finding's source span is in."""
+        from salerno.checks import source_of_form
+
         return source_of_form(self.entry.unit, self.form, self.locale)
 
     @property
@@ -42,14 +45,38 @@ class Located:
 
 
 def check(workspace: Workspace, locales: Sequence[str] = ()) -> Iterator[Located]:
-    """Yield the findings of all articles, in reading order within each catalog."""
+    """Yield the findings of all articles, in reading order within each catalog.
+
+    A catalog that nothing was found in, and that is what it was, is not read again.
+    """
     wanted = workspace.chosen(locales)
-    for content in contents(workspace):
+    cache = Cache(workspace, "clean")
+    for slug in listed(workspace):
         for locale in wanted:
-            file = workspace.name(workspace.catalog(content.slug, locale))
-            decided = decisions(workspace, content.slug, locale)
-            for entry in entries(workspace, content, locale):
-                waived = decided.history.waived(decided.digest(entry))
-                for form, finding in findings_of(entry, locale):
-                    is_waived = finding.check in waived
-                    yield Located(content.slug, locale, entry, form, finding, file, is_waived)
+            inputs = _inputs(workspace, slug, locale)
+            if cache.find(f"{locale}/{slug}", inputs):
+                continue
+            found = list(_check(workspace, slug, locale))
+            yield from found
+            if not found:
+                cache.keep(f"{locale}/{slug}", inputs, made=True)
+    cache.save(forget=not locales)
+
+
+def _inputs(workspace: Workspace, slug: str, locale: str) -> str:
+    """Return the digest of what findings depend on."""
+    path = workspace.catalog(slug, locale)
+    data = files.read_bytes(workspace.inside(path)) if path.exists() else b""
+    return digest(digest_of(workspace, slug), data)
+
+
+def _check(workspace: Workspace, slug: str, locale: str) -> Iterator[Located]:
+    from salerno.checks import findings_of
+
+    content = next(contents(workspace, [slug]))
+    file = workspace.name(workspace.catalog(slug, locale))
+    decided = decisions(workspace, slug, locale)
+    for entry in entries(workspace, content, locale):
+        waived = decided.history.waived(decided.digest(entry))
+        for form, finding in findings_of(entry, locale):
+            yield Located(slug, locale, entry, form, finding, file, finding.check in waived)

@@ -60,15 +60,18 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
+def digest_of(workspace: Workspace, slug: str) -> str:
+    """Return the digest of the text that an article's units are from, without taking it apart."""
+    return _site_digest() if slug == SITE else _digest(articles.load(workspace, slug).text)
+
+
 def units_of(workspace: Workspace, slug: str) -> tuple[Unit, ...]:
     """Return the units of an article from its template where that is up to date, which is quick.
 
     Such units do not know their kind and syntax: they serve to count, not to check or to render.
     """
-    text = None if slug == SITE else articles.load(workspace, slug).text
-    digest = _site_digest() if text is None else _digest(text)
     found = catalogs.read(workspace, workspace.template(slug))
-    if found.header(SOURCE_DIGEST) == digest:
+    if found.header(SOURCE_DIGEST) == digest_of(workspace, slug):
         return tuple(entry.unit for entry in found.entries)
     return next(contents(workspace, [slug])).units
 

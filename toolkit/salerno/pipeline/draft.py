@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from salerno import __version__, plugins
 from salerno.catalog import forms_of
@@ -15,12 +16,15 @@ from salerno.engines import Engine, load_engine
 from salerno.errors import EngineError, EngineUnavailable, InputError
 from salerno.memory import Memory
 from salerno.model import Draft, Provenance, Unit
-from salerno.pipeline.content import Content, contents, entries
-from salerno.pipeline.drafting import Pair, draft_unit
+from salerno.pipeline.content import Content, contents, entries, listed
 from salerno.pipeline.listener import SILENT, Listener
 from salerno.pipeline.saving import save_drafts
-from salerno.store import catalogs
+from salerno.store import catalogs, files
+from salerno.store.cache import Cache, digest
 from salerno.store.workspace import Workspace
+
+if TYPE_CHECKING:  # a build with nothing to draft need not wait for what drafts
+    from salerno.pipeline.drafting import Pair
 
 MEMORY = "memory"
 _BATCH = 64
@@ -50,7 +54,8 @@ def draft(
     listener: Listener = SILENT,
 ) -> Iterator[LocaleDrafts]:
     """Draft what is missing, locale by locale; a locale that no engine serves is told, not failed."""
-    everything = list(contents(workspace))
+    everything = cache(lambda: list(contents(workspace)))
+    full = Cache(workspace, "full")
     with ExitStack() as stack:
         pool = stack.enter_context(ThreadPoolExecutor(workers))
         engines = _Engines(workspace, stack)
@@ -60,7 +65,12 @@ def draft(
                 if name != MEMORY:
                     plugins.require("engines", name)
             job = _Job(workspace, locale, LocaleDrafts(locale), listener)
-            yield job.run(everything, names, engines, pool)
+            if not job.is_idle(full):
+                yield job.run(everything(), names, engines, pool)
+                job.is_idle(full)
+            else:
+                yield job.result
+    full.save(forget=not locales)
 
 
 class _Engines:
@@ -118,8 +128,27 @@ class _Job:
         self.result.missing = sum(map(len, waiting.values()))
         return self.result
 
+    def is_idle(self, full: Cache) -> bool:
+        """Return whether no entry of the locale lacks a target; what was full and is the same still is."""
+        return all(self._is_full(slug, full) for slug in listed(self.workspace))
+
+    def _is_full(self, slug: str, full: Cache) -> bool:
+        path = self.workspace.catalog(slug, self.locale)
+        if not path.exists():
+            return False
+        key, inputs = f"{self.locale}/{slug}", digest(files.read_bytes(path))
+        if full.find(key, inputs):
+            return True
+        entries = catalogs.read(self.workspace, path).entries
+        if all(any(entry.targets) for entry in entries):
+            full.keep(key, inputs, made=True)
+            return True
+        return False
+
     @property
     def pair(self) -> Pair:
+        from salerno.pipeline.drafting import Pair
+
         return Pair(self.workspace.settings.source_locale, self.locale)
 
     def _waiting(self, everything: Sequence[Content]) -> dict[str, list[Unit]]:
@@ -195,6 +224,8 @@ class _Attempts:
         """Return the drafts of a unit, or what went wrong: one bad unit does not cost the others."""
         if self._over:
             return self._over
+        from salerno.pipeline.drafting import draft_unit
+
         try:
             return draft_unit(unit, self._engine, self._pair, forms)
         except EngineUnavailable as error:

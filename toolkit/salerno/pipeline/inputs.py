@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from salerno.model import SITE
-from salerno.store import files, reviewers
+from salerno.store import articles, files, reviewers
 from salerno.store.articles import Article
 from salerno.store.cache import digest
 from salerno.store.settings import FILE
@@ -28,7 +28,7 @@ class Inputs:
         return digest(
             files.read_bytes(root / FILE),
             reviewers.text_of(self._workspace),
-            *_stats(self._workspace.source),
+            *articles.asset_stats(self._workspace),
         )
 
     def site(self, locale: str) -> str:
@@ -62,11 +62,3 @@ class Inputs:
 
 def _read(workspace: Workspace, path: Path) -> bytes:
     return files.read_bytes(workspace.inside(path)) if path.exists() else b""
-
-
-def _stats(folder: Path) -> Iterator[str]:
-    """Yield what tells whether the images and other files beside the articles were touched."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            found = path.stat()
-            yield f"{path.relative_to(folder)} {found.st_size} {found.st_mtime_ns}"

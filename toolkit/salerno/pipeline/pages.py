@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from salerno.page.listing import Listing, document_of, listing_of
+from salerno.page.listing import Listing, document_of, listing_of, public
 from salerno.pipeline.inputs import Inputs
 from salerno.store import articles
 from salerno.store.articles import Article
@@ -85,7 +85,7 @@ class _Builder:
         drawing = cache(lambda: self.studio.drawing(article))
         source = self._listing(article, self.settings.source_locale, drawing)
         row = [self._listing(article, locale, drawing) for locale in self.settings.locales]
-        known = json.dumps([document_of(listing) for listing in (source, *row)])
+        known = digest(*map(public, (source, *row)))
         self._keep_or_make(
             self.site,
             f"{source.locale}/{article.slug}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +74,14 @@ _DOCUMENTS = {
     ".adoc",
     ".markdown",
 }
+
+
+def asset_stats(workspace: Workspace) -> Iterator[str]:
+    """Yield what tells whether a file that an article may show was touched."""
+    for path in sorted(workspace.source.rglob("*")):
+        if path.suffix[1:].lower() in ASSETS and path.is_file():
+            found = path.stat()
+            yield f"{workspace.name(path)} {found.st_size} {found.st_mtime_ns}"
 
 
 def load(workspace: Workspace, slug: str) -> Article:

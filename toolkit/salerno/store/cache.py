@@ -44,7 +44,7 @@ class Cache:
             return found[1]
         return None
 
-    def keep(self, key: str, inputs: str, made: Any) -> None:
+    def keep(self, key: str, inputs: str, made: object) -> None:
         """Remember what was made of the inputs: anything that JSON can say."""
         self._asked.add(key)
         if self._known.get(key) != [inputs, made]:
