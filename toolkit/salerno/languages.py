@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from gettext import c2py
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from salerno.errors import LocaleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from babel import Locale
 
@@ -325,6 +326,25 @@ def number_symbols(tag: str) -> NumberSymbols:
     """Return the decimal and grouping signs of the language, from CLDR."""
     symbols = _locale(tag).number_symbols["latn"]
     return NumberSymbols(symbols["decimal"], symbols["group"])
+
+
+@cache
+def collation_key(tag: str) -> Callable[[str], Any]:
+    """Return what sorts texts as the language's readers expect (CLDR's collation, by ICU).
+
+    Without PyICU, which the extra `salerno[site]` brings, letters sort as if they had no marks.
+    """
+    try:
+        import icu
+    except ImportError:
+        return _plain_key
+    key: Callable[[str], Any] = icu.Collator.createInstance(icu.Locale(tag)).getSortKey
+    return key
+
+
+def _plain_key(text: str) -> tuple[str, str]:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)), text
 
 
 def format_date(iso: str, tag: str) -> str:

@@ -9,16 +9,24 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from salerno.errors import SalernoError, WorkspaceError
-from salerno.pipeline.verify import Ground, Verified, ground_of, verify
-from salerno.store import reviewers
+from salerno.pipeline.verify import Ground, Verified, ground_of, looks_in, verify
+from salerno.store import reviewers, templates
 from salerno.store import workspace as workspaces
 from salerno.store.workspace import Workspace
 
 
-def run(folder: Path, directory: Path | None, keys: Path | None, *, as_json: bool) -> int:
+def run(
+    folder: Path,
+    directory: Path | None,
+    keys: Path | None,
+    assets: Path | None = None,
+    *,
+    as_json: bool,
+) -> int:
     """Verify and print; return the exit status."""
     workspace = _workspace(folder)
     if workspace is None and (directory is None or keys is None):
@@ -27,7 +35,7 @@ def run(folder: Path, directory: Path | None, keys: Path | None, *, as_json: boo
             help="give DIR and --reviewers FILE, a reviewers.toml from a place that you trust",
         )
     root = directory or _site(workspace)
-    found = list(verify(root, _ground(workspace, keys)))
+    found = list(verify(root, _ground(workspace, keys, assets)))
     _print(found, as_json=as_json, is_alone=workspace is None)
     return int(not all(page.ok for page in found))
 
@@ -41,9 +49,10 @@ def _workspace(folder: Path) -> Workspace | None:
         return None
 
 
-def _ground(workspace: Workspace | None, keys: Path | None) -> Ground:
+def _ground(workspace: Workspace | None, keys: Path | None, assets: Path | None) -> Ground:
     known = reviewers.read_file(keys) if keys else None
-    return ground_of(workspace, known) if workspace else Ground(known or {})
+    ground = ground_of(workspace, known) if workspace else Ground(known or {})
+    return replace(ground, looks=looks_in(templates.in_folder(assets))) if assets else ground
 
 
 def _site(workspace: Workspace | None) -> Path:
@@ -70,10 +79,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m salerno.verify", description=__doc__)
     parser.add_argument("directory", type=Path, nargs="?", help="the site's folder")
     parser.add_argument("--reviewers", type=Path, help="their keys, from a place that you trust")
+    parser.add_argument(
+        "--assets", type=Path, help="its own style.css and comfort.js, if it has them"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     given = parser.parse_args(arguments)
     try:
-        return run(Path(), given.directory, given.reviewers, as_json=given.json)
+        return run(Path(), given.directory, given.reviewers, given.assets, as_json=given.json)
     except SalernoError as error:
         sys.stderr.write(f"salerno: {error}\n")
         return 2

@@ -19,13 +19,25 @@ from salerno.cli.options import AS_JSON, LOCALE, workspace_in
     metavar="FILE",
     help="The reviewers' keys, from a place that you trust.",
 )
+@click.option(
+    "--assets",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="The site's own style.css and comfort.js, if it has them, from a place that you trust.",
+)
 @AS_JSON
 @click.pass_obj
-def verify(folder: Path, directory: Path | None, keys: Path | None, as_json: bool) -> None:  # noqa: FBT001
+def verify(
+    folder: Path,
+    directory: Path | None,
+    keys: Path | None,
+    assets: Path | None,
+    as_json: bool,  # noqa: FBT001
+) -> None:
     """Prove published pages (output/site, or DIRECTORY) from the evidence beside them."""
     from salerno.verify import run
 
-    sys.exit(run(folder, directory, keys, as_json=as_json))
+    sys.exit(run(folder, directory, keys, assets, as_json=as_json))
 
 
 @click.command()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from salerno import edition as editions
 from salerno import signing
 from salerno.errors import SalernoError
 from salerno.evidence.file import Evidence
 from salerno.model import Change, Edition, Event, EventType, Reviewer
+from salerno.page.bylines import Byline, bylines
 from salerno.page.localized import localized
+from salerno.page.looks import Looks
+from salerno.page.metadata import review_claims
 from salerno.page.reading import Reading, collapsed, read_fragment, read_page
 from salerno.review import Policy, is_complete
 
@@ -23,6 +28,8 @@ class Place:
     article: str
     workspace: str = ""
     """The workspace whose site it is; empty where that is not known."""
+    looks: Looks = field(default_factory=Looks)
+    """The style sheet and the script of that site."""
 
 
 def problems_of(
@@ -49,7 +56,9 @@ def problems_of(
     yield from _signature_problems(evidence, name, reviewers)
     yield from _missing(evidence.signoffs, policy.stricter(edition.required, edition.two_person))
     try:
-        yield from _page_problems(read_page(html), edition)
+        page = read_page(html, place.looks)
+        yield from _page_problems(page, edition)
+        yield from _claim_problems(page, edition, bylines(evidence.signoffs, reviewers))
     except SalernoError as error:
         yield f"its edition makes no page: {error}"
 
@@ -139,6 +148,28 @@ def _page_problems(page: Reading, edition: Edition) -> Iterator[str]:
     expected = read_fragment(document.html)
     if page.article != expected:
         yield _first_difference(page.article, expected)
+
+
+def _claim_problems(page: Reading, edition: Edition, signed: Sequence[Byline]) -> Iterator[str]:
+    """Yield where a page tells search engines of a review that nobody gave."""
+    if len(page.data) > 1:
+        yield "it tells search engines two things"
+    for text in page.data[:1]:
+        try:
+            said = json.loads(text)
+        except (ValueError, RecursionError):
+            said = None
+        if not isinstance(said, dict) or said.get("inLanguage") != edition.locale:
+            yield "what it tells search engines is not of this page"
+        elif _claimed(said) != _claimed(review_claims(signed)):
+            yield "it tells search engines of another review than was signed"
+
+
+def _claimed(said: Mapping[str, Any]) -> tuple[object, list[object]]:
+    """Return when and by whom a page says that it was reviewed; titles and employers may change."""
+    people = said.get("reviewedBy", [])
+    names = [person.get("name") for person in people if isinstance(person, dict)]
+    return said.get("lastReviewed"), [len(people), *names]
 
 
 def _first_difference(found: Sequence[str], expected: Sequence[str]) -> str:

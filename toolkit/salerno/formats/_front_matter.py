@@ -14,7 +14,7 @@ from salerno.errors import ArticleError
 from salerno.formats._targets import fold
 from salerno.model import Kind, Metadata
 
-TRANSLATABLE = {"title": Kind.TITLE, "description": Kind.DESCRIPTION}
+TRANSLATABLE = {"title": Kind.TITLE, "description": Kind.DESCRIPTION, "topic": Kind.TOPIC}
 """The keys whose values readers see in their own language; all others stay as they are."""
 
 _MINUTES = re.compile(r"\d+")
@@ -64,6 +64,7 @@ def metadata(content: str) -> Metadata:
     return Metadata(
         title=_text(data, "title"),
         description=_text(data, "description"),
+        topic=_text(data, "topic"),
         reviewed_by=_text(data, "reviewed_by"),
         reading_minutes=_minutes(_text(data, "reading_time")),
         date=_date(data.get("date")),

@@ -22,6 +22,8 @@ class Metadata:
 
     title: str = ""
     description: str = ""
+    topic: str = ""
+    """What lists of articles group it under."""
     reviewed_by: str = ""
     """Who reviewed the source text; shown as reviewer of the original, nowhere else."""
     reading_minutes: int | None = None

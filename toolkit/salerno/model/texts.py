@@ -17,6 +17,7 @@ class Kind(StrEnum):
 
     TITLE = "title"
     DESCRIPTION = "description"
+    TOPIC = "topic"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list item"

@@ -5,9 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from salerno.model import State
+
+
+class Origin(StrEnum):
+    """Where a part of a localization comes from."""
+
+    MACHINE = "machine"
+    EDITED = "edited"
+    MEMORY = "memory"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +27,12 @@ class Listing:
     article: str
     locale: str
     title: str = ""
+    description: str = ""
+    topic: str = ""
+    date: str = ""
+    """Of the source text, YYYY-MM-DD."""
+    reviewed: str = ""
+    """The day of the last medical review, YYYY-MM-DD."""
     is_published: bool = False
     is_notice: bool = False
     """Whether a notice stands where readers may look for the page."""
@@ -33,8 +49,7 @@ class Listing:
 
 def public(listing: Listing) -> str:
     """Return what readers can tell of a listing: that much other pages depend on."""
-    shown = (listing.article, listing.locale, listing.title)
-    return json.dumps([*shown, listing.is_published, listing.is_notice])
+    return json.dumps({**asdict(listing), "reasons": (), "counts": {}})
 
 
 def document_of(listing: Listing) -> dict[str, Any]:

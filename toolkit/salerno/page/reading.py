@@ -9,7 +9,8 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from salerno.page.suspicion import suspicions
+from salerno.page.looks import Looks
+from salerno.page.suspicion import is_data, suspicions
 
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _ARTICLE = re.compile(r"<article[\s/>]", re.IGNORECASE)
@@ -32,10 +33,12 @@ class Reading:
     """Elements with their attributes, and words, of the one article, in reading order, as HTML."""
     suspicious: tuple[str, ...] = ()
     """What could make a browser show something else: code, styles, hidden text, other encodings."""
+    data: tuple[str, ...] = ()
+    """What it tells search engines, as JSON-LD."""
 
 
-def read_page(html: str) -> Reading:
-    """Return what a page says to its reader."""
+def read_page(html: str, looks: Looks | None = None) -> Reading:
+    """Return what a page says to its reader; `looks` are those of its site, Salerno's own by default."""
     tree = LexborHTMLParser(html)
     root = tree.root
     articles = tree.css("article")
@@ -49,7 +52,8 @@ def read_page(html: str) -> Reading:
         # What stands in a template or behind <plaintext> is in nobody's tree, but in the page.
         articles=len(articles) or len(_ARTICLE.findall(html)),
         article=_read(one) if one else (),
-        suspicious=tuple(suspicions(tree, one)) if one else (),
+        suspicious=tuple(suspicions(tree, one, looks or Looks())) if one else (),
+        data=tuple(node.text() for node in tree.css("script") if is_data(node)),
     )
 
 

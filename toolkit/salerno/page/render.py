@@ -1,24 +1,26 @@
-"""Jinja templates, sandboxed and escaping by themselves, filled with what a page says."""
+"""Pages, filled into the templates of a theme: articles, notices, and what leads to them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from typing import Any
 
-from jinja2 import PackageLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from salerno import languages
-from salerno.model import Document, Mark, Meaning, Role, State
+from salerno.model import Document, Mark, Role, State
+from salerno.page.bylines import Byline
 from salerno.page.chrome import Chrome
+from salerno.page.listing import Listing, Origin
+from salerno.page.metadata import Head
 from salerno.page.sanitise import sanitised, with_marks
+from salerno.page.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The same article in another language, for the language menu."""
+    """The same page in another language, for the language menu."""
 
     locale: str
     href: str
@@ -35,25 +37,26 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page of a site."""
+
+    locale: str
+    source_locale: str
+    """The language of the site's own name."""
+    site_title: str
+    publisher: str = ""
+    home: str = ""
+    """The address of the list of articles in this language."""
+    alternates: Sequence[Alternate] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What a preview says of itself: nothing on it is published."""
 
     marks: Sequence[Mark | None]
     counts: Mapping[State, int]
     source_href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """A sign-off as a page tells of it: a name only with its bearer's consent."""
-
-    meaning: Meaning
-    role: Role
-    name: str
-    credential: str
-    organisation: str
-    at: str
-    """The day, YYYY-MM-DD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,75 +71,138 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """All that a page shows; without `preview` and `published` it is the source text, as written."""
+    """An article's page; without `preview` and `published` it is the source text, as written."""
 
-    locale: str
-    source_locale: str
+    frame: Frame
     document: Document
-    site_title: str
-    publisher: str = ""
-    alternates: Sequence[Alternate] = field(default=())
+    head: Head | None = None
     preview: Preview | None = None
     published: Published | None = None
 
 
-def render_page(page: SitePage, chrome: Chrome) -> str:
-    """Return a page as HTML."""
+def render_page(page: SitePage, chrome: Chrome, theme: Theme) -> str:
+    """Return the page of an article as HTML."""
     body = sanitised(page.document.html)
     if page.preview:
         marks = page.preview.marks
-        body = with_marks(body, lambda number: _opening(marks[number], page.source_locale, chrome))
-    metadata = page.document.metadata
-    return (
-        template_environment()
-        .get_template("page.html.j2")
-        .render(
-            page=page,
-            metadata=metadata,
-            body=Markup(body),  # noqa: S704 - sanitised above
-            has_title=any(heading.level == 1 for heading in page.document.headings),
-            direction=languages.direction(page.locale),
-            date=lambda iso: languages.format_date(iso, page.locale),
-            number=lambda value: languages.format_number(value, page.locale),
-            who=lambda byline: _who(byline, chrome),
-            source_language=languages.autonym(page.source_locale),
-            source_direction=languages.direction(page.source_locale),
-            states=list(State),
-            **_words(chrome),
+        body = with_marks(
+            body, lambda number: _opening(marks[number], page.frame.source_locale, chrome)
         )
+    metadata = page.document.metadata
+    return theme.render(
+        "page.html.j2",
+        page=page,
+        head=page.head,
+        title=metadata.title,
+        description=metadata.description,
+        metadata=metadata,
+        body=Markup(body),  # noqa: S704 - sanitised above
+        has_title=any(heading.level == 1 for heading in page.document.headings),
+        **_framed(page.frame, chrome),
     )
-
-
-def _who(byline: Byline, chrome: Chrome) -> Markup:
-    """Return who signed: name or role, credential, organisation."""
-    role = chrome.text("a clinician" if byline.role is Role.CLINICIAN else "a linguist")
-    parts = [byline.name or role, byline.credential, byline.organisation]
-    return Markup(", ").join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
 class NoticePage:
     """A page that gives way: it names the article in its source language and leads there."""
 
-    locale: str
-    source_locale: str
+    frame: Frame
     title: str
     """Of the article, in the source language."""
-    site_title: str
     source_href: str
-    alternates: Sequence[Alternate] = field(default=())
 
 
-def render_notice(page: NoticePage, chrome: Chrome) -> str:
+def render_notice(page: NoticePage, chrome: Chrome, theme: Theme) -> str:
     """Return a notice page; it holds no article."""
-    template = template_environment().get_template("notice.html.j2")
-    return template.render(
-        page=page,
-        direction=languages.direction(page.locale),
-        source_language=languages.autonym(page.source_locale),
-        source_direction=languages.direction(page.source_locale),
-        **_words(chrome),
+    return theme.render(
+        "notice.html.j2",
+        title=page.title,
+        source_href=page.source_href,
+        **_framed(page.frame, chrome),
     )
+
+
+def render_index(
+    frame: Frame,
+    head: Head,
+    topics: Sequence[tuple[str, Sequence[Listing]]],
+    chrome: Chrome,
+    theme: Theme,
+) -> str:
+    """Return the list of the articles that are published in a language."""
+    return theme.render(
+        "index.html.j2",
+        title=frame.site_title,
+        description="",
+        head=head,
+        topics=topics,
+        **_framed(frame, chrome),
+    )
+
+
+def render_start(
+    frame: Frame,
+    head: Head,
+    languages_: Sequence[tuple[Alternate, int]],
+    chrome: Chrome,
+    theme: Theme,
+) -> str:
+    """Return the page that leads to each language, with the number of its articles."""
+    return theme.render(
+        "start.html.j2",
+        title=frame.site_title,
+        description="",
+        head=head,
+        languages=languages_,
+        **_framed(frame, chrome),
+    )
+
+
+def render_not_found(
+    frame: Frame, languages_: Sequence[tuple[Alternate, int]], chrome: Chrome, theme: Theme
+) -> str:
+    """Return the page for addresses that lead nowhere."""
+    title = chrome.plain("This page does not exist")
+    framed = _framed(frame, chrome)
+    return theme.render("404.html.j2", title=title, languages=languages_, **framed)
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How a localization was made, counted from the ledger."""
+
+    article_title: str
+    edition: str
+    origins: Mapping[Origin, int]
+    bylines: Sequence[Byline]
+    waivers: int
+
+
+def render_how(frame: Frame, making: Making, chrome: Chrome, theme: Theme) -> str:
+    """Return the page that tells how a translation was made."""
+    return theme.render(
+        "how.html.j2",
+        title=chrome.plain("How this translation was made"),
+        article_title=making.article_title,
+        edition=making.edition,
+        origins=[(origin, making.origins.get(origin, 0)) for origin in Origin],
+        origin_names=ORIGIN_NAMES,
+        total=sum(making.origins.values()),
+        bylines=making.bylines,
+        waivers=making.waivers,
+        **_framed(frame, chrome),
+    )
+
+
+def render_overview(
+    frame: Frame,
+    rows: Sequence[tuple[str, Sequence[tuple[Alternate, Mapping[State, int]]]]],
+    chrome: Chrome,
+    theme: Theme,
+) -> str:
+    """Return the list of all previews: for each article, its locales with their counts by state."""
+    framed = _framed(frame, chrome)
+    return theme.render("overview.html.j2", title=frame.site_title, rows=rows, **framed)
 
 
 def _opening(mark: Mark | None, source_locale: str, chrome: Chrome) -> str:
@@ -151,10 +217,13 @@ def _opening(mark: Mark | None, source_locale: str, chrome: Chrome) -> str:
             languages.direction(source_locale),
         )
     return str(
-        Markup('<span class="unit {}"{}><small class="state" lang="{}">{}</small> ').format(
+        Markup(
+            '<span class="unit {}"{}><small class="state" lang="{}" dir="{}">{}</small> '
+        ).format(
             mark.state,
             language,
             chrome.locale,
+            languages.direction(chrome.locale),
             state,
         ),
     )
@@ -168,37 +237,42 @@ STATE_NAMES = {
     State.APPROVED: "approved",
     State.TRANSLATED: "not yet reviewed",
 }
-"""Their translations are asked for in the template, where Babel finds them."""
+ORIGIN_NAMES = {
+    Origin.MACHINE: "Drafted by a machine, then approved by a person without a change",
+    Origin.EDITED: "Drafted by a machine, then changed by a person",
+    Origin.MEMORY: "Taken over from an earlier translation",
+    Origin.PERSON: "Written by a person",
+}
+"""Their translations are asked for in the templates, where Babel finds them."""
 
 
-def render_overview(
-    rows: Sequence[tuple[str, Sequence[tuple[Alternate, Mapping[State, int]]]]],
-    chrome: Chrome,
-    site_title: str,
-) -> str:
-    """Return the list of all previews: for each article, its locales with their counts by state."""
-    template = template_environment().get_template("overview.html.j2")
-    return template.render(rows=rows, site_title=site_title, states=list(State), **_words(chrome))
-
-
-def _words(chrome: Chrome) -> dict[str, object]:
+def _framed(frame: Frame, chrome: Chrome) -> dict[str, Any]:
+    """Return what every template may use."""
+    locale = frame.locale
     return {
+        "locale": locale,
+        "direction": languages.direction(locale),
+        "source_locale": frame.source_locale,
+        "source_language": languages.autonym(frame.source_locale),
+        "source_direction": languages.direction(frame.source_locale),
+        "site_title": frame.site_title,
+        "is_source": locale == frame.source_locale,
+        "publisher": frame.publisher,
+        "home": frame.home,
+        "alternates": frame.alternates,
+        "date": lambda iso: languages.format_date(iso, locale),
+        "number": lambda value: languages.format_number(value, locale),
+        "who": lambda byline: _who(byline, chrome),
+        "states": list(State),
+        "state_names": STATE_NAMES,
         "_": chrome.text,
         "plural": chrome.plural,
         "plain": chrome.plain,
-        "state_names": STATE_NAMES,
-        "chrome_locale": chrome.locale,
     }
 
 
-@cache
-def template_environment() -> ImmutableSandboxedEnvironment:
-    """Return the sandbox in which our own templates run; none comes from content."""
-    return ImmutableSandboxedEnvironment(
-        loader=PackageLoader("salerno.page"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+def _who(byline: Byline, chrome: Chrome) -> Markup:
+    """Return who signed: name or role, credential, organisation."""
+    role = chrome.text("a clinician" if byline.role is Role.CLINICIAN else "a linguist")
+    parts = [byline.name or role, byline.credential, byline.organisation]
+    return Markup(", ").join(part for part in parts if part)

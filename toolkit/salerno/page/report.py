@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salerno import languages
-from salerno.page.render import template_environment
+from salerno.page.theme import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,10 @@ class Dossier:
 
 def render_report(dossier: Dossier) -> str:
     """Return the dossier as HTML; all that it holds is escaped."""
-    return (
-        template_environment()
-        .get_template("report.html.j2")
-        .render(
-            dossier=dossier,
-            direction=languages.direction(dossier.locale),
-            source_direction=languages.direction(dossier.source_locale),
-            language=languages.english_name(dossier.locale),
-        )
+    return plain().render(
+        "report.html.j2",
+        dossier=dossier,
+        direction=languages.direction(dossier.locale),
+        source_direction=languages.direction(dossier.source_locale),
+        language=languages.english_name(dossier.locale),
     )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+from collections.abc import Mapping
 
-TEMPLATES = ("page.html.j2", "header.html.j2", "notice.html.j2", "overview.html.j2")
+from salerno.page.names import NAMES, PAGES, shipped
 
 
-@cache
-def template_sources() -> tuple[tuple[str, str], ...]:
-    """Return the templates as (name, text)."""
-    folder = files("salerno.page") / "templates"
-    return tuple((name, (folder / name).read_text("utf-8")) for name in TEMPLATES)
+def template_sources(own: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the templates as (name, text), a workspace's own before Salerno's."""
+    names = (*PAGES, *sorted(name for name in own if name not in NAMES))
+    return tuple((name, own[name] if name in own else shipped(name)) for name in names)

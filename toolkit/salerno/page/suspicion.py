@@ -8,29 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from salerno import languages
+from salerno.page.looks import Looks
 from salerno.page.sanitise import may_stand, may_stand_on
 
 _AROUND = {"html", "body", "main"}
 """What an article stands in; only the page as a whole has attributes, its language and direction."""
 _FRAME = {*_AROUND, "article", "footer", "head", "header", "link", "meta", "nav", "style", "title"}
+_KNOWN = {"html": {"lang", "dir"}, "main": {"id"}}
+"""Attributes of what an article stands in that can do no harm."""
 _LINKS = {"alternate", "canonical", "icon"}
 _CODE = re.compile(r"[\x00-\x20]*(?:javascript|data|vbscript)\s*:", re.IGNORECASE)
 
 
-def suspicions(tree: LexborHTMLParser, article: LexborNode) -> Iterator[str]:
+def suspicions(tree: LexborHTMLParser, article: LexborNode, looks: Looks) -> Iterator[str]:
     """Yield what may not stand on the page of an article, in words for people."""
     inside = {node.mem_id for node in article.traverse(include_text=True)} - {article.mem_id}
     title = tree.css_first("title")
     for node in tree.root.traverse(include_text=True) if tree.root else ():
-        yield from _inside(node) if node.mem_id in inside else _outside(node, title)
+        yield from _inside(node) if node.mem_id in inside else _outside(node, title, looks)
     yield from _around(article)
-    yield from _head(tree)
+    yield from _head(tree, looks)
 
 
 def _inside(node: LexborNode) -> Iterator[str]:
@@ -44,12 +45,15 @@ def _inside(node: LexborNode) -> Iterator[str]:
                 yield f"{key}= on <{tag}>"
 
 
-def _outside(node: LexborNode, title: LexborNode | None) -> Iterator[str]:
+def _outside(node: LexborNode, title: LexborNode | None, looks: Looks) -> Iterator[str]:
     """Yield what can reach into an article from outside: code, styles, layers above it, a new name."""
     tag = _name(node)
     if tag in {"-text", "-comment"}:
         return
-    if not (tag in _FRAME or may_stand(tag)):
+    if tag == "script":
+        if not (is_data(node) or (not node.attributes and looks.is_script(node.text()))):
+            yield "a script that is not its site's"
+    elif not (tag in _FRAME or may_stand(tag)):
         yield _called(tag)
     if tag == "h1" and (title is None or node.text().split() != title.text().split()):
         yield "a heading that is not its title"
@@ -62,7 +66,7 @@ def _around(article: LexborNode) -> Iterator[str]:
     """Yield what could hide an article or turn it round: elements that it is in, their attributes."""
     node: LexborNode | None = article
     while node is not None and node.tag != "-document":
-        known = {"lang", "dir"} if node.tag == "html" else set()
+        known = _KNOWN.get(node.tag or "", set())
         for key in sorted(node.attributes.keys() - known):
             yield f"{key}= on <{node.tag}>"
         node = node.parent
@@ -70,7 +74,7 @@ def _around(article: LexborNode) -> Iterator[str]:
             yield f"<{node.tag}> around the article"
 
 
-def _head(tree: LexborHTMLParser) -> Iterator[str]:
+def _head(tree: LexborHTMLParser, looks: Looks) -> Iterator[str]:
     """Yield what a page says of itself that makes a browser read or show all of it in another way."""
     root = tree.root
     attributes = root.attributes if root else {}
@@ -89,20 +93,19 @@ def _head(tree: LexborHTMLParser) -> Iterator[str]:
         if not set((link.attributes.get("rel") or "x").lower().split()) <= _LINKS:
             yield "<link> to a style or to code"
     for style in tree.css("style"):
-        if style.attributes or style.text().split() != _own_style():
-            yield "a style sheet that is not Salerno's"
+        if style.attributes or not looks.is_style(style.text()):
+            yield "a style sheet that is not its site's"
+
+
+def is_data(node: LexborNode) -> bool:
+    """Return whether a script is JSON-LD, which no browser runs."""
+    return node.attributes == {"type": "application/ld+json"}
 
 
 def _descriptions(tree: LexborHTMLParser) -> list[LexborNode]:
     """Return what could be taken for the page's description."""
     names = ((node.attributes.get("name") or "", node) for node in tree.css("meta"))
     return [node for name, node in names if name.strip().lower() == "description"]
-
-
-@cache
-def _own_style() -> list[str]:
-    """Return the words of the one style sheet that our templates put into a page."""
-    return (files("salerno.page") / "templates" / "style.css").read_text("utf-8").split()
 
 
 def _name(node: LexborNode) -> str:

@@ -11,6 +11,7 @@ from salerno.catalog import SOURCE_DIGEST, paired, template
 from salerno.model import SITE, Entry, Piece, Unit
 from salerno.page.sources import template_sources
 from salerno.store import articles, catalogs
+from salerno.store import templates as own_templates
 from salerno.store.articles import Article
 from salerno.store.workspace import Workspace
 
@@ -30,7 +31,7 @@ class Content:
 def contents(workspace: Workspace, slugs: Iterable[str] = ()) -> Iterator[Content]:
     """Yield the named articles, or all of them and then the page chrome."""
     for slug in slugs or listed(workspace):
-        yield _site() if slug == SITE else content_of(articles.load(workspace, slug))
+        yield _site(workspace) if slug == SITE else content_of(articles.load(workspace, slug))
 
 
 def listed(workspace: Workspace) -> list[str]:
@@ -46,14 +47,18 @@ def content_of(article: Article) -> Content:
     return Content(article.slug, _digest(article.text), units, article, pieces)
 
 
-def _site() -> Content:
+def _site(workspace: Workspace) -> Content:
     from salerno.page.chrome import chrome_units
 
-    return Content(SITE, _site_digest(), chrome_units(template_sources()))
+    return Content(SITE, _site_digest(workspace), chrome_units(_templates(workspace)))
 
 
-def _site_digest() -> str:
-    return _digest("".join(text for _, text in template_sources()))
+def _site_digest(workspace: Workspace) -> str:
+    return _digest("".join(text for _, text in _templates(workspace)))
+
+
+def _templates(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    return template_sources(own_templates.read(workspace))
 
 
 def _digest(text: str) -> str:
@@ -62,7 +67,7 @@ def _digest(text: str) -> str:
 
 def digest_of(workspace: Workspace, slug: str) -> str:
     """Return the digest of the text that an article's units are from, without taking it apart."""
-    return _site_digest() if slug == SITE else _digest(articles.load(workspace, slug).text)
+    return _site_digest(workspace) if slug == SITE else _digest(articles.load(workspace, slug).text)
 
 
 def units_of(workspace: Workspace, slug: str) -> tuple[Unit, ...]:

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from salerno import evidence
 from salerno.edition import Consequence
 from salerno.formats import fill
-from salerno.model import SITE, Asset, Document, Edition, Mark, State, Translate
+from salerno.model import SITE, Asset, Document, Edition, Mark, Meaning, State, Translate
+from salerno.page.bylines import Byline, bylines
 from salerno.page.chrome import Chrome
 from salerno.page.listing import Listing
 from salerno.page.localized import localized
+from salerno.page.metadata import Address, Head, medical_web_page
 from salerno.page.render import (
     Alternate,
-    Byline,
+    Frame,
+    Making,
     NoticePage,
     Preview,
     Published,
     SitePage,
+    render_how,
     render_notice,
-    render_overview,
     render_page,
 )
+from salerno.page.theme import Theme
 from salerno.pipeline.content import Content, content_of, entries
 from salerno.pipeline.decisions import decisions
 from salerno.pipeline.editions import assets_of
+from salerno.pipeline.origins import origins_of
 from salerno.pipeline.publication import Publication, publication, site_publication
 from salerno.pipeline.status import counted
 from salerno.store import catalogs, chrome, files
+from salerno.store import theme as themes
 from salerno.store.articles import Article
 from salerno.store.workspace import Workspace
 
@@ -71,24 +78,20 @@ class Studio:
         locale = self.settings.source_locale
         return Chrome.of(chrome.shipped(locale), locale)
 
-    def overview(self, sources: Sequence[Listing], built: Sequence[Listing]) -> Files:
-        """Draw the list of all previews."""
-        rows = [
-            (
-                source.title,
-                [
-                    (
-                        Alternate(each.locale, f"{each.locale}/{each.article}/index.html"),
-                        each.counts,
-                    )
-                    for each in built
-                    if each.article == source.article
-                ],
-            )
-            for source in sources
-        ]
-        html = render_overview(rows, self.source_chrome(), self.settings.title)
-        return {"index.html": html.encode("utf-8")}
+    @cached_property
+    def theme(self) -> Theme:
+        """How pages look."""
+        return themes.load(self.workspace)
+
+    def frame(self, locale: str, home: str = "", menu: Sequence[Alternate] = ()) -> Frame:
+        """Return what stands around a page."""
+        settings = self.settings
+        return Frame(locale, settings.source_locale, settings.title, settings.publisher, home, menu)
+
+    def url(self, *parts: str) -> str:
+        """Return an absolute address under `base_url`, or an empty text if there is none."""
+        base = self.settings.base_url
+        return base + "".join(f"{part}/" for part in parts) if base else ""
 
 
 def _signed_chrome(found: Publication) -> Chrome:
@@ -106,6 +109,7 @@ class Drawing:
         self.workspace = studio.workspace
         self.settings = studio.settings
         self._publications: dict[str, Publication] = {}
+        self._localized: dict[str, Document] = {}
 
     @cached_property
     def content(self) -> Content:
@@ -127,33 +131,49 @@ class Drawing:
 
     def listing(self, locale: str) -> Listing:
         """Return what other pages, and the publisher, are told of the article in a locale."""
-        slug = self.article.slug
+        slug, source = self.article.slug, self.source.metadata
         if locale == self.settings.source_locale:
-            return Listing(slug, locale, self.source.metadata.title, is_published=True)
+            shown = (source.title, source.description, source.topic, source.date)
+            return Listing(slug, locale, *shown, is_published=True)
         found = self.publication(locale)
         decided = decisions(self.workspace, slug, locale)
         counts = counted(entries(self.workspace, self.content, locale), decided)
-        return Listing(
+        listing = Listing(
             slug,
             locale,
-            is_published=found.is_published,
+            date=source.date,
             is_notice=not found.is_published and found.was_up,
             reasons=_reasons(found, counts),
             counts=counts,
         )
+        if not (found.is_published and found.edition and found.evidence):
+            return listing
+        shown_here = self.localized(found.edition).metadata
+        medical = [line.at for line in _signed(found.evidence) if line.meaning is Meaning.MEDICAL]
+        return replace(
+            listing,
+            title=shown_here.title,
+            description=shown_here.description,
+            topic=shown_here.topic,
+            reviewed=max(medical, default=""),
+            is_published=True,
+        )
+
+    def localized(self, edition: Edition) -> Document:
+        """Return the localization in an edition, rendered once."""
+        if edition.locale not in self._localized:
+            self._localized[edition.locale] = localized(edition)
+        return self._localized[edition.locale]
 
     def source_page(self, row: Sequence[Listing]) -> Files:
         """Draw the article as it was written; `row` are its localizations."""
         locale = self.settings.source_locale
         page = SitePage(
-            locale,
-            locale,
+            self.studio.frame(locale, "../", self._menu(row)),
             self.source,
-            self.settings.title,
-            self.settings.publisher,
-            self._menu(row),
+            self._head(locale, self.source, row),
         )
-        html = render_page(page, self.studio.source_chrome())
+        html = render_page(page, self.studio.source_chrome(), self.studio.theme)
         return self._files(locale, html, self._assets())
 
     def localized_page(self, listing: Listing, row: Sequence[Listing]) -> Files:
@@ -162,14 +182,13 @@ class Drawing:
         if found.edition and found.evidence and found.is_published:
             return self._published(found, found.edition, found.evidence, row)
         notice = NoticePage(
-            found.locale,
-            self.settings.source_locale,
+            self.studio.frame(
+                found.locale, f"../../{self.settings.source_locale}/", self._menu(row)
+            ),
             self.source.metadata.title,
-            self.settings.title,
             self._source_href(),
-            self._menu(row),
         )
-        html = render_notice(notice, self.studio.signed_chrome(found.locale))
+        html = render_notice(notice, self.studio.signed_chrome(found.locale), self.studio.theme)
         return self._files(found.locale, html)
 
     def _published(
@@ -179,23 +198,56 @@ class Drawing:
         proof: evidence.Evidence,
         row: Sequence[Listing],
     ) -> Files:
+        locale, folder = found.locale, f"{found.locale}/{self.article.slug}"
+        document, signed = self.localized(edition), _signed(proof)
+        is_outdated = found.consequence is Consequence.WITH_NOTICE
         page = SitePage(
-            found.locale,
-            self.settings.source_locale,
-            localized(edition),
-            self.settings.title,
-            self.settings.publisher,
-            self._menu(row),
-            published=Published(
-                _bylines(proof),
-                self._source_href(),
-                found.consequence is Consequence.WITH_NOTICE,
-            ),
+            self.studio.frame(locale, "../", self._menu(row)),
+            document,
+            self._head(locale, document, row, signed),
+            published=Published(signed, self._source_href(), is_outdated),
         )
-        html = render_page(page, self.studio.signed_chrome(found.locale))
-        made = self._files(found.locale, html, edition.assets)
-        name = f"{found.locale}/{self.article.slug}/review.json"
-        return {**made, name: evidence.text_of(proof).encode("utf-8")}
+        chrome, theme = self.studio.signed_chrome(locale), self.studio.theme
+        making = Making(
+            document.metadata.title,
+            found.standing.edition,
+            origins_of(edition, decisions(self.workspace, self.article.slug, locale).history),
+            signed,
+            len(proof.waivers),
+        )
+        how = render_how(self.studio.frame(locale, "../"), making, chrome, theme)
+        return {
+            **self._files(locale, render_page(page, chrome, theme), edition.assets),
+            f"{folder}/review.json": evidence.text_of(proof).encode("utf-8"),
+            f"{folder}/how.html": how.encode("utf-8"),
+        }
+
+    def _head(
+        self,
+        locale: str,
+        document: Document,
+        row: Sequence[Listing],
+        signed: Sequence[Byline] = (),
+    ) -> Head:
+        """Return what a published page tells machines; only published pages are told of."""
+        slug, source_locale = self.article.slug, self.settings.source_locale
+        up = [source_locale, *(listing.locale for listing in row if listing.is_published)]
+        url = self.studio.url(locale, slug)
+        head = Head(
+            locale,
+            url,
+            [Address(other, self.studio.url(other, slug)) for other in up] if url else (),
+            self.studio.url(source_locale, slug),
+            kind="article",
+        )
+        data = medical_web_page(
+            head,
+            document.metadata,
+            publisher=self.settings.publisher,
+            source_locale=source_locale,
+            bylines=signed,
+        )
+        return replace(head, json_ld=data)
 
     def _source_href(self) -> str:
         return f"../../{self.settings.source_locale}/{self.article.slug}/"
@@ -231,15 +283,11 @@ class Drawing:
         )
         source_href = f"../../../site/{self.settings.source_locale}/{self.article.slug}/index.html"
         page = SitePage(
-            locale,
-            self.settings.source_locale,
+            self.studio.frame(locale, "../../index.html", self._preview_menu(source_href)),
             document,
-            self.settings.title,
-            self.settings.publisher,
-            self._preview_menu(source_href),
-            Preview(marks, listing.counts, source_href),
+            preview=Preview(marks, listing.counts, source_href),
         )
-        html = render_page(page, self.studio.working_chrome(locale))
+        html = render_page(page, self.studio.working_chrome(locale), self.studio.theme)
         return self._files(locale, html, self._assets())
 
     def _preview_menu(self, source_href: str) -> list[Alternate]:
@@ -273,19 +321,5 @@ def _reasons(found: Publication, counts: Mapping[State, int]) -> tuple[str, ...]
     return found.reasons
 
 
-def _bylines(proof: evidence.Evidence) -> list[Byline]:
-    """Return a line for each meaning that was given, the latest of each reviewer."""
-    known = {reviewer.id: reviewer for reviewer in proof.reviewers}
-    lines = {}
-    for event in proof.signoffs:
-        reviewer = known.get(event.actor.id) if event.actor else None
-        if reviewer is None:
-            continue
-        for meaning in event.meanings:
-            role = next(role for role in reviewer.roles if role.gives is meaning)
-            name = reviewer.name if reviewer.public_name else ""
-            line = Byline(
-                meaning, role, name, reviewer.credential, reviewer.organisation, event.at[:10]
-            )
-            lines[meaning, reviewer.id] = line
-    return [lines[key] for key in sorted(lines)]
+def _signed(proof: evidence.Evidence) -> list[Byline]:
+    return bylines(proof.signoffs, {reviewer.id: reviewer for reviewer in proof.reviewers})

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from salerno.model import SITE
-from salerno.store import articles, files, reviewers
+from salerno.store import articles, files, reviewers, templates
 from salerno.store.articles import Article
 from salerno.store.cache import digest
 from salerno.store.settings import FILE
@@ -29,6 +29,8 @@ class Inputs:
             files.read_bytes(root / FILE),
             reviewers.text_of(self._workspace),
             *articles.asset_stats(self._workspace),
+            repr(templates.read(self._workspace)),
+            repr(templates.looks(self._workspace)),
         )
 
     def site(self, locale: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from salerno.page.listing import Listing, document_of, listing_of, public
 from salerno.pipeline.inputs import Inputs
-from salerno.store import articles
+from salerno.store import articles, templates
 from salerno.store.articles import Article
 from salerno.store.cache import Cache, digest
 from salerno.store.tree import Tree
@@ -22,7 +22,6 @@ if TYPE_CHECKING:  # what draws pages takes long to load, and a build may find n
 
 Files = Mapping[str, bytes]
 """What was made, by its name within the site or the previews."""
-OVERVIEW = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,7 @@ class _Builder:
         self.site = Tree(workspace.site)
         self.preview = Tree(workspace.preview)
         self.sources: list[Listing] = []
+        self.rows: list[Listing] = []
         self.built: list[Listing] = []
 
     @cached_property
@@ -93,6 +93,7 @@ class _Builder:
             lambda: drawing().source_page(row),
         )
         self.sources.append(source)
+        self.rows += row
         for listing in row:
             if listing.locale in self.locales:
                 self._add_locale(article, listing, row, known, drawing)
@@ -133,6 +134,8 @@ class _Builder:
             for file in known:
                 tree.keep(file)
             return
+        for file in self.cache.last(key) or ():
+            tree.drop(file)
         made = make()
         for file, data in made.items():
             tree.put(file, data)
@@ -144,20 +147,53 @@ class _Builder:
         known = json.dumps([document_of(listing) for listing in (*self.sources, *self.built)])
         self._keep_or_make(
             self.preview,
-            OVERVIEW,
+            "lists",
             digest(self.inputs.common, known),
-            lambda: self.studio.overview(self.sources, self.built),
+            self._overview,
         )
+        published = [each for each in (*self.sources, *self.rows) if each.is_published]
+        self._keep_or_make(
+            self.site,
+            "lists",
+            digest(self.inputs.common, *map(public, published), *self._chromes(published)),
+            lambda: self._lists(published),
+        )
+        for name, data in templates.shown(self.workspace):
+            self.site.put(name, data)
+            self.preview.put(name, data)
+        self._drop_what_stood()
         changed = self.site.commit(self._may_go) + self.preview.commit(self._may_go)
         self.cache.save(forget=set(self.locales) == set(self.settings.locales))
         return self._report(changed)
 
+    def _overview(self) -> Files:
+        from salerno.pipeline.lists import overview
+
+        return overview(self.studio, self.sources, self.built)
+
+    def _lists(self, published: Sequence[Listing]) -> Files:
+        from salerno.pipeline.lists import Lists
+
+        return Lists(self.studio, published).files()
+
+    def _chromes(self, published: Sequence[Listing]) -> list[str]:
+        return [self.inputs.site(locale) for locale in sorted({each.locale for each in published})]
+
+    def _drop_what_stood(self) -> None:
+        """Take away all that was made before and is not wanted any more, images too."""
+        trees = {tree.root.name: tree for tree in (self.site, self.preview)}
+        for key, made in self.cache.unasked():
+            if tree := trees.get(key.partition("/")[0]):
+                for name in made or ():
+                    tree.drop(name)
+
     def _may_go(self, name: str) -> bool:
         """Return whether a page would have been planned if it were to stand."""
-        locale, _, rest = name.partition("/")
+        folder, _, rest = name.partition("/")
         known = {self.settings.source_locale, *self.settings.locales}
-        is_built = locale in {*self.locales, self.settings.source_locale}
-        return bool(rest) and (is_built or locale not in known)
+        is_built = folder in {*self.locales, self.settings.source_locale}
+        is_list = rest in {"", "index.html"}
+        return is_list or is_built or folder not in known
 
     def _report(self, changed: int) -> PagesReport:
         report = PagesReport(changed=changed)

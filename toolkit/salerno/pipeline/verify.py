@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from salerno import evidence
 from salerno.errors import InputError
 from salerno.evidence import Evidence, Place
 from salerno.model import Edition, Meaning, Reviewer
+from salerno.page.looks import Looks
+from salerno.page.names import SCRIPT, STYLE, shipped
 from salerno.page.reading import read_page
 from salerno.pipeline.wording import printable
 from salerno.review import Policy
-from salerno.store import files, reviewers
+from salerno.store import files, reviewers, templates
 from salerno.store.workspace import Workspace
 
 _PAGES = {".html", ".htm", ".xhtml", ".xht", ".shtml"}
@@ -47,6 +49,8 @@ class Ground:
     """What the workspace asks, on top of what an edition says that it was made under."""
     source_locale: str = ""
     """Pages in it are the publisher's own; empty is what the proved pages say."""
+    looks: Looks = field(default_factory=Looks)
+    """The style sheet and the script of the site: what else stands on a page may change its words."""
     why_not: Callable[[Edition], Iterable[str]] = lambda _: ()
     """Why an edition may not stand any longer; outside of a workspace nobody knows."""
 
@@ -96,8 +100,14 @@ def ground_of(workspace: Workspace, known: Mapping[str, Reviewer] | None = None)
         reviewers.read(workspace) if known is None else known,
         Policy(tuple(map(Meaning, review.required)), review.two_person),
         workspace.settings.source_locale,
+        looks_in(templates.looks(workspace)),
         lambda edition: why_not_current(workspace, edition),
     )
+
+
+def looks_in(own: Mapping[str, str]) -> Looks:
+    """Return the looks that a style sheet and a script give, Salerno's where one is not among `own`."""
+    return Looks(own.get(STYLE) or shipped(STYLE), own.get(SCRIPT) or shipped(SCRIPT))
 
 
 def _found(root: Path) -> tuple[list[Path], list[Path]]:
@@ -143,7 +153,7 @@ def _said(error: Exception) -> str:
 
 def _proved(page: Path, parts: Sequence[str], found: Evidence, ground: Ground) -> Iterator[str]:
     html = files.read_text(page, page.name)
-    place = Place("/".join(parts[:-2]), parts[-2] if len(parts) > 1 else "")
+    place = Place("/".join(parts[:-2]), parts[-2] if len(parts) > 1 else "", looks=ground.looks)
     yield from evidence.problems_of(html, found, place, ground.known, ground.policy)
     yield from _asset_problems(page.parent, found.edition)
     yield from ground.why_not(found.edition)

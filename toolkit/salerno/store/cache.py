@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sysconfig
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,12 +45,23 @@ class Cache:
             return found[1]
         return None
 
+    def last(self, key: str) -> Any:
+        """Return what was made last time, of whatever inputs, or None."""
+        found = self._known.get(key)
+        return found[-1] if isinstance(found, list) and found else None
+
     def keep(self, key: str, inputs: str, made: object) -> None:
         """Remember what was made of the inputs: anything that JSON can say."""
         self._asked.add(key)
         if self._known.get(key) != [inputs, made]:
             self._known[key] = [inputs, made]
             self._is_changed = True
+
+    def unasked(self) -> Iterator[tuple[str, Any]]:
+        """Yield the keys that nobody has asked for, with what was made: it may not be wanted any more."""
+        for key in self._known:
+            if key not in self._asked:
+                yield key, self.last(key)
 
     def save(self, *, forget: bool) -> None:
         """Write it down; with `forget`, without what nobody asked for."""

@@ -29,6 +29,7 @@ class Tree:
         self.root = root.resolve()
         self._put: dict[str, bytes] = {}
         self._kept: set[str] = set()
+        self._dropped: set[str] = set()
 
     def holds(self, name: str, sha256: str) -> bool:
         """Return whether a file stands there with this content."""
@@ -52,6 +53,10 @@ class Tree:
         else:
             self._put[name] = data
 
+    def drop(self, name: str) -> None:
+        """Have a file go, unless it is put or kept as well."""
+        self._dropped.add(name)
+
     def commit(self, may_go: Callable[[str], bool]) -> int:
         """Bring the folder to its new state; return how many files changed.
 
@@ -66,11 +71,14 @@ class Tree:
         return len(self._put) + len(gone)
 
     def _forsaken(self, may_go: Callable[[str], bool]) -> Iterator[str]:
+        stands = self._kept | self._put.keys()
+        for name in sorted(self._dropped - stands):
+            if may_go(name) and self._read(name) is not None:
+                yield name
         for page in sorted(self.root.rglob("*.html")):
             name = page.relative_to(self.root).as_posix()
             if not may_go(name) or page.is_symlink() or _GENERATOR not in page.read_bytes():
                 continue
-            stands = self._kept | self._put.keys()
             proof = page.with_name("review.json")
             if name not in stands:
                 yield name
