@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from jinja2 import PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from salerno import languages
-from salerno.model import Document, Mark, Meaning, Role, State
+from salerno.model import Document, Mark, Meaning, Metadata, Role, State
 from salerno.page.chrome import Chrome
+from salerno.page.isolation import isolated, isolated_text
 from salerno.page.sanitise import sanitised, with_marks
 
 
@@ -86,20 +87,22 @@ def render_page(page: SitePage, chrome: Chrome) -> str:
     if page.preview:
         marks = page.preview.marks
         body = with_marks(body, lambda number: _opening(marks[number], page.source_locale, chrome))
-    metadata = page.document.metadata
+    # Last, because a block that a preview shows in the source language has its own direction.
+    body = isolated(body, page.locale)
     return (
         template_environment()
         .get_template("page.html.j2")
         .render(
             page=page,
-            metadata=metadata,
+            metadata=_isolated_metadata(page),
             body=Markup(body),  # noqa: S704 - sanitised above
             has_title=any(heading.level == 1 for heading in page.document.headings),
             direction=languages.direction(page.locale),
             date=lambda iso: languages.format_date(iso, page.locale),
             number=lambda value: languages.format_number(value, page.locale),
             who=lambda byline: _who(byline, chrome),
-            source_language=languages.autonym(page.source_locale),
+            words=lambda text: _words_of(text, page.locale),
+            source_language=_language(page.source_locale),
             source_direction=languages.direction(page.source_locale),
             states=list(State),
             **_words(chrome),
@@ -107,11 +110,35 @@ def render_page(page: SitePage, chrome: Chrome) -> str:
     )
 
 
+def _isolated_metadata(page: SitePage) -> Metadata:
+    """Return what the article says of itself, isolated by characters: a `<title>` has no markup."""
+    metadata = page.document.metadata
+    return replace(
+        metadata,
+        title=isolated_text(metadata.title, page.locale),
+        description=isolated_text(metadata.description, page.locale),
+    )
+
+
 def _who(byline: Byline, chrome: Chrome) -> Markup:
     """Return who signed: name or role, credential, organisation."""
     role = chrome.text("a clinician" if byline.role is Role.CLINICIAN else "a linguist")
     parts = [byline.name or role, byline.credential, byline.organisation]
-    return Markup(", ").join(part for part in parts if part)
+    return Markup(", ").join(_words_of(part, chrome.locale) for part in parts if part)
+
+
+def _words_of(text: str, locale: str) -> Markup:
+    """Return a name, or text that may be markup already, as content of a page in a locale."""
+    return Markup(isolated(str(escape(text)), locale))  # noqa: S704 - escaped, and only isolated
+
+
+def _language(locale: str) -> Markup:
+    """Return what its speakers call a language, marked as being in it."""
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(
+        locale,
+        languages.direction(locale),
+        languages.autonym(locale),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +205,13 @@ def render_overview(
 ) -> str:
     """Return the list of all previews: for each article, its locales with their counts by state."""
     template = template_environment().get_template("overview.html.j2")
-    return template.render(rows=rows, site_title=site_title, states=list(State), **_words(chrome))
+    return template.render(
+        rows=rows,
+        site_title=site_title,
+        states=list(State),
+        direction=languages.direction(chrome.locale),
+        **_words(chrome),
+    )
 
 
 def _words(chrome: Chrome) -> dict[str, object]:
