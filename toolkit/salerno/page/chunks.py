@@ -36,7 +36,7 @@ CURRENCY = r"$£¥\u20a0-\u20cf"
 TIGHT = rf"[{DASHES}{CURRENCY}.,٫٬:;/⁄·'’@_&+=?#%٪‰*!^×÷±<>≤≥|\\°\u00ad\u200b-\u200d\u2060]"
 """What holds two parts together where no space stands: `120/80`, `COVID-19`, `name@clinic.org`."""
 
-_SIGN = rf"(?<![\w{RTL}{DASHES}])(?:[<>≤≥≈≃≅=]=?{SPACE}?)?(?:±{SPACE}?|[-‐‑−–+~])?[{CURRENCY}#№%٪]?"
+_SIGN = rf"(?<![\w{RTL}{DASHES}\ufffc])(?:[<>≤≥≈≃≅=]=?{SPACE}?)?(?:±{SPACE}?|[-‐‑−–+~])?[{CURRENCY}#№%٪]?"
 _SUFFIX = (
     rf"(?<=[{DIGITS}{FRACTIONS}{RAISED}])(?:{MARK}?{SPACE}?"
     rf"(?:[%٪‰]|°(?:{SPACE}?[CFK](?!{PART}))?(?!{MARK}?{SPACE}?[{RTL}])|[{CURRENCY}](?![{DIGITS}]))"

@@ -31,6 +31,8 @@ _LEFT_ALONE = frozenset({"bdi", "bdo", "code", "pre"})
 _VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 _OPENING = {"ltr": "\u2066", "rtl": "\u2067"}
 _PDI = "\u2069"
+_OBJECT = "\ufffc"
+"""Stands before a text for the element that was left alone there: a dash behind it is no sign."""
 
 
 def isolated(html: str, locale: str) -> str:
@@ -112,6 +114,8 @@ class _Isolator(HTMLParser):
         is_alone = self._depth > 0
         self._tag(tag, f"</{tag}>", -1)
         self._depth -= is_alone
+        if is_alone and not self._depth and tag in _INLINE | _LEFT_ALONE:
+            self.handle_data(_OBJECT)
 
     def _tag(self, tag: str, html: str, step: int) -> None:
         if self._depth or tag not in _INLINE:
@@ -135,7 +139,8 @@ class _Isolator(HTMLParser):
 
     def _flush(self) -> None:
         if self._text or self._tags:
-            self._done.append(_wrapped("".join(self._text), self._tags, self._direction))
+            html = _wrapped("".join(self._text), self._tags, self._direction)
+            self._done.append(html.removeprefix(_OBJECT) if self._text[:1] == [_OBJECT] else html)
         self._text, self._tags, self._length = [], [], 0
 
 
