@@ -7,9 +7,11 @@ from salerno.edition import hash_of
 from salerno.evidence import Evidence, Place
 from salerno.formats import fill, load_format
 from salerno.model import Entry, Role, Translate, Unit
+from salerno.page.bylines import Byline
 from salerno.page.chrome import Chrome
 from salerno.page.localized import localized
-from salerno.page.render import Byline, Published, SitePage, render_page
+from salerno.page.render import Frame, Published, SitePage, render_page
+from salerno.page.theme import plain
 from salerno.review import Policy
 from trail_support import LINGUISTIC, MEDICAL, PEOPLE, Trail, edition
 
@@ -130,14 +132,11 @@ def page_of(made, **published):
     """Return the page that `pages` would make of an edition."""
     bylines = [Byline(MEDICAL, Role.CLINICIAN, "", "MD", "Clínica & Co", "2026-11-22")]
     page = SitePage(
-        made.locale,
-        made.source_locale,
+        Frame(made.locale, made.source_locale, "Health <articles>", "Example Clinic"),
         localized(made),
-        "Health <articles>",
-        "Example Clinic",
         published=Published(bylines, "../../en/fever/", **published),
     )
-    return render_page(page, Chrome(made.locale, lambda number: int(number != 1)))
+    return render_page(page, Chrome(made.locale, lambda number: int(number != 1)), plain())
 
 
 def genuine(form="md", locale="es"):

@@ -4,9 +4,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from salerno.model import Catalog, Entry, Unit
+from salerno.model import Catalog, Document, Entry, Metadata, Unit
 from salerno.page.chrome import Chrome
+from salerno.page.render import Frame, NoticePage, Published, SitePage, render_notice, render_page
 from salerno.page.sanitise import sanitised
+from salerno.page.theme import plain
 from salerno.pipeline.build import build
 from salerno.pipeline.pages import pages
 from salerno.store import catalogs
@@ -97,7 +99,7 @@ def test_a_block_without_translation_shows_the_source_marked(tmp_path):
 def test_the_state_of_every_block_is_said_in_words(built):
     html = page(built)
 
-    assert len(re.findall(r'<small class="state" lang="es">borrador</small>', html)) == 7
+    assert len(re.findall(r'<small class="state" lang="es" dir="ltr">borrador</small>', html)) == 7
 
 
 def test_dates_and_reading_time_are_in_the_language_of_the_page(built):
@@ -118,6 +120,75 @@ def test_the_language_menu_has_autonyms(built):
         '<a href="../../ar/fever/index.html" lang="ar" dir="rtl" hreflang="ar">العربية</a>'
         in page(built)
     )
+
+
+def test_doses_are_isolated_in_headings_text_and_tables_of_a_preview(workspace):
+    write(
+        workspace,
+        "source/fever.md",
+        "# Up to 5 mg\n\n| Dose |\n|:--|\n| 2–3 mL |\n\nTake 5–10 mg.\n",
+    )
+    build(workspace)
+    for source in ("Up to 5 mg", "2–3 mL", "Take 5–10 mg."):
+        translate(workspace, source, re.sub("Up to|Take", "خذ", source), "ar")
+    html = page(workspace, "ar").partition("<article>")[2]
+
+    assert 'خذ <bdi dir="ltr">5 mg</bdi></span></h1>' in html
+    assert '<bdi dir="ltr">2–3 mL</bdi></span></td>' in html
+    assert 'خذ <bdi dir="ltr">5–10 mg</bdi>.</span>' in html
+    assert "<bdi" not in page(workspace, "es")
+
+
+def test_a_block_in_the_source_language_is_isolated_as_a_whole(tmp_path):
+    workspace = make_workspace(tmp_path / "w", locales=("ar",), engines=("memory",))
+    write(workspace, "source/fever.md", "Take 5 mg.\n")
+    build(workspace)
+    html = page(workspace, "ar").partition("<article>")[2]
+
+    assert "Take 5 mg.</span>" in html
+    assert "<bdi" not in html.partition("</article>")[0]
+
+
+def test_an_article_that_is_written_from_right_to_left_is_isolated_too():
+    document = Document("<p>خذ 5 mg</p>", Metadata(title="دواء 5 mg"))
+    page = SitePage(Frame("ar", "ar", "صحة"), document)
+    html = render_page(page, Chrome("ar", lambda number: 0), plain())
+
+    assert '<p>خذ <bdi dir="ltr">5 mg</bdi></p>' in html
+    assert "<title>دواء \u20665 mg\u2069</title>" in html
+
+
+def test_names_and_the_title_of_the_site_are_marked_or_isolated(built):
+    html = page(built, "ar")
+
+    assert '<p class="site" lang="en" dir="ltr">' in html
+    assert '<bdi dir="ltr">Dr. A. Example</bdi>' in html
+    assert '<p><bdi dir="ltr">Example Clinic</bdi></p>' in html
+
+
+def test_a_fallback_to_english_says_so_and_marks_what_is_not_english():
+    shown = Chrome("ar", lambda number: 0).text("Text of %(date)s", date="22 نوفمبر 2026")
+
+    assert shown == ('<span lang="en" dir="ltr">Text of <bdi lang="ar">22 نوفمبر 2026</bdi></span>')
+
+
+def test_the_language_of_the_original_is_named_in_itself():
+    page = SitePage(
+        Frame("ar", "en", "Health"),
+        Document("<p>نص</p>", Metadata(title="حمى")),
+        published=Published([], "../../en/fever/", is_outdated=True),
+    )
+    html = render_page(page, Chrome("ar", lambda number: 0), plain())
+
+    assert html.count('(<bdi lang="ar"><span lang="en" dir="ltr">English</span></bdi>)') == 2
+
+
+def test_a_notice_marks_the_title_of_the_original():
+    notice = NoticePage(Frame("ar", "en", "Health"), "Fever", "../../en/fever/")
+    html = render_notice(notice, Chrome("ar", lambda number: 0), plain())
+
+    assert '<title lang="en" dir="ltr">Fever</title>' in html
+    assert '<h1 lang="en" dir="ltr"><a href="../../en/fever/" hreflang="en">Fever</a></h1>' in html
 
 
 def test_heading_ids_are_the_same_in_every_locale(built):

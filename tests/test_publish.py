@@ -3,12 +3,13 @@
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from salerno.pipeline.recording import record
 from salerno.store import catalogs
-from tests_support import make_workspace, write
+from tests_support import make_workspace, register, sign, write
 
 ARTICLE = """---
 title: Fever
@@ -428,3 +429,41 @@ def test_without_a_terminal_the_passphrase_has_to_be_in_the_environment(clinic, 
     result = clinic("signoff", "fever", "-l", "es", "--as", "ana", status=2)
 
     assert "SALERNO_PASSPHRASE" in result.err
+
+
+def test_an_arabic_page_with_isolated_doses_is_published_and_proves_itself(tmp_path, salerno):
+    workspace = make_workspace(tmp_path / "clinic", locales=("ar",), engines=("pseudo",))
+    article = "---\ntitle: Fever 38.5–40 °C\ndescription: Take 5 mg.\n---\n\nTake 2–3 tablets of **5** mg.\n"
+    write(workspace, "source/fever.md", article)
+    targets = {
+        "Fever 38.5–40 °C": "حمى 38.5–40 °C",
+        "Take 5 mg.": "خذ 5 mg.",
+        "Take 2–3 tablets of **5** mg.": "خذ ٢–٣ أقراص من **5** mg.",
+    }
+    run = _Run(workspace, salerno)
+    run("build")
+    _translate(workspace, "fever", "ar", targets)
+    register(workspace, "ana", "clinician", "linguist", locales=("ar",))
+    for slug in ("site", "fever"):
+        sign(workspace, slug, "ar")
+    run("pages")
+    proof = json.loads(run("verify", "--json").out)
+    html = run.page("ar")
+
+    assert '<bdi dir="ltr"><bdi dir="ltr">٢</bdi>–<bdi dir="ltr">٣</bdi></bdi>' in html
+    assert '<bdi dir="ltr"><strong>5</strong> mg</bdi>' in html
+    assert "<title>حمى \u206638.5–40 °C\u2069</title>" in html
+    assert "<h1>حمى \u206638.5–40 °C\u2069</h1>" in html
+    assert 'content="خذ \u20665 mg\u2069."' in html
+    problems = {page["path"]: page["problems"] for page in proof["pages"]}
+    assert problems["ar/fever/index.html"] == []
+
+
+def _translate(workspace, article, locale, targets):
+    path = workspace.catalog(article, locale)
+    catalog = catalogs.read(workspace, path)
+    entries = [
+        replace(entry, targets=(targets[entry.unit.source],), fuzzy=False)
+        for entry in catalog.entries
+    ]
+    catalogs.write(workspace, path, replace(catalog, entries=tuple(entries)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -40,24 +40,30 @@ class Chrome:
     def text(self, message: str, **values: object) -> Markup:
         """Return a message with its values, safe as content of an element."""
         target = self.targets.get(message, ("",))[0]
-        return self._marked(_format(target or message, values), is_foreign=not target)
+        return self._filled(target, message, values)
 
     def plural(self, singular: str, plural: str, number: int, **values: object) -> Markup:
         """Return the form of a message that goes with a number."""
         forms = self.targets.get(singular, ())
         form = self.plural_form(number)
         target = forms[form] if form < len(forms) else ""
-        source = singular if number == 1 else plural
-        return self._marked(_format(target or source, values), is_foreign=not target)
+        return self._filled(target, singular if number == 1 else plural, values)
 
     def plain(self, message: str) -> str:
         """Return a message for an attribute, where its language cannot be marked."""
         return self.targets.get(message, ("",))[0] or message
 
-    def _marked(self, text: Markup, *, is_foreign: bool) -> Markup:
-        if not is_foreign or self.locale == SOURCE_LOCALE:
-            return text
+    def _filled(self, target: str, source: str, values: Mapping[str, object]) -> Markup:
+        """Return a translation with its values, or the English marked so, its values as not so."""
+        if target or self.locale == SOURCE_LOCALE:
+            return _format(target or source, values)
+        own = {name: self._own(value) for name, value in values.items()}
+        text = _format(source, own)
         return Markup('<span lang="{}" dir="ltr">{}</span>').format(SOURCE_LOCALE, text)
+
+    def _own(self, value: object) -> Markup:
+        """Return a value, such as a date, marked as in the language of the page."""
+        return Markup('<bdi lang="{}">{}</bdi>').format(self.locale, value)
 
 
 def _targets(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
@@ -66,7 +72,7 @@ def _targets(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _format(text: str, values: dict[str, object]) -> Markup:
+def _format(text: str, values: Mapping[str, object]) -> Markup:
     """Put values into a translator's text: both are escaped, an unknown name stays as it is."""
 
     def value(match: re.Match[str]) -> str:

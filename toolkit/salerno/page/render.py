@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from salerno import languages
-from salerno.model import Document, Mark, Role, State
+from salerno.model import Document, Mark, Metadata, Role, State
 from salerno.page.bylines import Byline
 from salerno.page.chrome import Chrome
+from salerno.page.isolation import isolated, isolated_text
 from salerno.page.listing import Listing, Origin
 from salerno.page.metadata import Head
 from salerno.page.sanitise import sanitised, with_marks
@@ -88,7 +89,9 @@ def render_page(page: SitePage, chrome: Chrome, theme: Theme) -> str:
         body = with_marks(
             body, lambda number: _opening(marks[number], page.frame.source_locale, chrome)
         )
-    metadata = page.document.metadata
+    # Last, because a block that a preview shows in the source language has its own direction.
+    body = isolated(body, page.frame.locale)
+    metadata = _isolated_metadata(page)
     return theme.render(
         "page.html.j2",
         page=page,
@@ -99,6 +102,16 @@ def render_page(page: SitePage, chrome: Chrome, theme: Theme) -> str:
         body=Markup(body),  # noqa: S704 - sanitised above
         has_title=any(heading.level == 1 for heading in page.document.headings),
         **_framed(page.frame, chrome),
+    )
+
+
+def _isolated_metadata(page: SitePage) -> Metadata:
+    """Return what the article says of itself, isolated by characters: a `<title>` has no markup."""
+    metadata, locale = page.document.metadata, page.frame.locale
+    return replace(
+        metadata,
+        title=isolated_text(metadata.title, locale),
+        description=isolated_text(metadata.description, locale),
     )
 
 
@@ -253,7 +266,8 @@ def _framed(frame: Frame, chrome: Chrome) -> dict[str, Any]:
         "locale": locale,
         "direction": languages.direction(locale),
         "source_locale": frame.source_locale,
-        "source_language": languages.autonym(frame.source_locale),
+        "source_language": _language(frame.source_locale),
+        "words": lambda text: _words(text, locale),
         "source_direction": languages.direction(frame.source_locale),
         "site_title": frame.site_title,
         "is_source": locale == frame.source_locale,
@@ -275,4 +289,18 @@ def _who(byline: Byline, chrome: Chrome) -> Markup:
     """Return who signed: name or role, credential, organisation."""
     role = chrome.text("a clinician" if byline.role is Role.CLINICIAN else "a linguist")
     parts = [byline.name or role, byline.credential, byline.organisation]
-    return Markup(", ").join(part for part in parts if part)
+    return Markup(", ").join(_words(part, chrome.locale) for part in parts if part)
+
+
+def _words(text: str, locale: str) -> Markup:
+    """Return a name, or text that may be markup already, as content of a page in a locale."""
+    return Markup(isolated(str(escape(text)), locale))  # noqa: S704 - escaped, and only isolated
+
+
+def _language(locale: str) -> Markup:
+    """Return what its speakers call a language, marked as being in it."""
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(
+        locale,
+        languages.direction(locale),
+        languages.autonym(locale),
+    )
