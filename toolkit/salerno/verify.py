@@ -14,6 +14,7 @@ from pathlib import Path
 
 from salerno.errors import SalernoError, WorkspaceError
 from salerno.pipeline.verify import Ground, Verified, ground_of, looks_in, verify
+from salerno.pipeline.wording import harmless
 from salerno.store import reviewers, templates
 from salerno.store import workspace as workspaces
 from salerno.store.workspace import Workspace
@@ -70,7 +71,8 @@ def _print(found: Sequence[Verified], *, as_json: bool, is_alone: bool) -> None:
                 sys.stdout.write(f"        {problem}\n")
     if is_alone:
         sys.stderr.write(
-            "This proves that the pages are what was signed, not that no newer edition exists.\n",
+            "This proves that the articles are what was signed: not what stands around them, nor that "
+            "no newer edition exists.\n",
         )
 
 
@@ -87,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return run(Path(), given.directory, given.reviewers, given.assets, as_json=given.json)
     except SalernoError as error:
-        sys.stderr.write(f"salerno: {error}\n")
+        sys.stderr.write(f"salerno: {harmless(str(error))}\n")
         return 2
 
 

@@ -12,6 +12,7 @@ from salerno import __version__, plugins
 from salerno.cli.show import document
 from salerno.model import Severity
 from salerno.pipeline.check import Located
+from salerno.pipeline.wording import harmless
 
 _LEVELS = {
     Severity.CRITICAL: "error",
@@ -38,8 +39,8 @@ def _text(found: Sequence[Located]) -> None:
         waived = " (waived)" if item.waived else ""
         place = f"{item.file}:{entry.line}"
         click.echo(f"{place}: {finding.severity} [{finding.check}] {finding.message}{waived}")
-        click.echo(f"    source: {item.source}")
-        click.echo(f"    target: {item.target}")
+        click.echo(harmless(f"    source: {item.source}"))
+        click.echo(harmless(f"    target: {item.target}"))
     counts = Counter(str(item.finding.severity) for item in found)
     summary = ", ".join(
         f"{counts[severity]} {severity}" for severity in Severity if counts[severity]

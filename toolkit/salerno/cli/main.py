@@ -15,6 +15,7 @@ from salerno import __version__
 from salerno.cli import deciding, proving
 from salerno.cli.options import AS_JSON, LOCALES, STRICT, workspace_in
 from salerno.errors import SalernoError
+from salerno.pipeline.wording import harmless
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -179,5 +180,5 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         cli.main(arguments, prog_name="salerno")
     except SalernoError as error:
-        click.echo(f"salerno: {error}", err=True)
+        click.echo(f"salerno: {harmless(str(error))}", err=True)
         sys.exit(2)

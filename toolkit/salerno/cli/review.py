@@ -20,6 +20,7 @@ from salerno.pipeline.signoff import classify as classify_change
 from salerno.pipeline.signoff import sign_off as sign
 from salerno.pipeline.signoff import source_desk
 from salerno.pipeline.signoff import withdraw as pull
+from salerno.pipeline.wording import harmless
 from salerno.signing import fingerprint
 from salerno.store.workspace import Workspace
 
@@ -78,7 +79,8 @@ def show_queue(workspace: Workspace, locales: Sequence[str], *, as_json: bool) -
     for item in items:
         source = item.entry.unit.source.replace("\n", " ")
         click.echo(
-            f"{item.locale:8} {item.risk:16} {item.article} {item.entry.unit.key} {source[:70]}"
+            f"{item.locale:8} {item.risk:16} {item.article} {item.entry.unit.key} "
+            f"{harmless(source[:70])}"
         )
     click.echo(f"{len(items)} entries wait", err=True)
 
@@ -151,7 +153,7 @@ def sign_off(workspace: Workspace, seat: Seat, meanings: Sequence[str]) -> None:
     desk = steps.desk(workspace, *seat)
     result = sign(desk, opener(workspace, seat[2])(), [Meaning(meaning) for meaning in meanings])
     for reason in result.reasons:
-        click.echo(f"refused: {reason}", err=True)
+        click.echo(f"refused: {harmless(reason)}", err=True)
     if result.reasons:
         sys.exit(1)
     click.echo(f"signed {', '.join(result.meanings)} of edition {result.edition[:16]}")

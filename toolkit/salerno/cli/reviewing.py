@@ -17,6 +17,7 @@ from salerno.model import Entry, Event, Severity
 from salerno.pipeline import decide
 from salerno.pipeline.decide import MQM, MQM_SEVERITIES, Desk
 from salerno.pipeline.queue import Waiting, queue, waiting
+from salerno.pipeline.wording import harmless
 from salerno.signing import PrivateKey
 from salerno.store.workspace import Workspace
 
@@ -178,7 +179,7 @@ class Session:
 
 
 def _say(text: str) -> None:
-    click.echo(text)
+    click.echo(harmless(text))
 
 
 def _ask(prompt: str) -> str:

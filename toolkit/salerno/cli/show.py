@@ -14,6 +14,7 @@ import click
 
 from salerno.model import State
 from salerno.pipeline.listener import Listener
+from salerno.pipeline.wording import harmless
 
 if TYPE_CHECKING:  # to show a result is no reason to load the verb that made it
     from salerno.pipeline.build import BuildReport
@@ -43,7 +44,7 @@ def listener() -> Listener:
 
 class _Printing(Listener):
     def message(self, text: str) -> None:
-        click.echo(text, err=True)
+        click.echo(harmless(text), err=True)
 
 
 @contextmanager
@@ -120,7 +121,8 @@ def pages(report: PagesReport, *, as_json: bool) -> None:
     for path in report.previews:
         click.echo(f"preview   {path}")
     for held in report.withheld:
-        click.echo(f"withheld {held.article} in {held.locale}: {'; '.join(held.reasons)}", err=True)
+        reasons = harmless("; ".join(held.reasons))
+        click.echo(f"withheld {held.article} in {held.locale}: {reasons}", err=True)
 
 
 def build(report: BuildReport) -> None:

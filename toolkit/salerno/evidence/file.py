@@ -10,7 +10,8 @@ from typing import Any
 from salerno import edition as editions
 from salerno import signing
 from salerno.edition import from_document
-from salerno.model import Edition, Event, Reviewer
+from salerno.errors import InputError
+from salerno.model import Edition, Event, Reviewer, Role
 
 _REVIEWER = (
     "id",
@@ -35,6 +36,7 @@ class Evidence:
     classification: Event | None = None
     """Why the page stands although its source has moved on, if it has."""
     reviewers: tuple[Reviewer, ...] = ()
+    """Who signed, as the page shows them; nothing is proved against what is said here."""
 
 
 def document_of(evidence: Evidence) -> dict[str, Any]:
@@ -68,11 +70,7 @@ def text_of(evidence: Evidence) -> str:
 
 
 def parse(text: str) -> Evidence:
-    """Return the evidence in a text; raise ValueError if it is none, or says anything else besides.
-
-    The public keys in it are for people to look at: what a page is proved against comes from
-    elsewhere, so they are not read.
-    """
+    """Return the evidence in a text; raise ValueError if it is none, or says anything else besides."""
     try:
         value = json.loads(text, object_pairs_hook=_unique)
         said = value["classification"]
@@ -82,13 +80,21 @@ def parse(text: str) -> Evidence:
             waivers=tuple(map(signing.event_of, value["waivers"])),
             signoffs=tuple(map(signing.event_of, value["signoffs"])),
             classification=signing.event_of(said) if said else None,
+            reviewers=tuple(map(_shown, value["reviewers"])),
         )
-        shown = value["reviewers"]
-    except (KeyError, TypeError, RecursionError) as error:
+        written = document_of(evidence)
+    except (KeyError, TypeError, AttributeError, RecursionError, InputError) as error:
         raise ValueError(f"no evidence: {error}") from error
-    if document_of(evidence) | {"reviewers": shown} != value:
+    if written != value:
         raise ValueError("it does not hold what evidence holds, or not the hash of its edition")
     return evidence
+
+
+def _shown(said: dict[str, Any]) -> Reviewer:
+    """Return a reviewer as the file shows one; only who agreed to it has a name there."""
+    known = {key: said.get(key, "") for key in ("name", *_REVIEWER)}
+    roles, locales = tuple(map(Role, said["roles"])), tuple(said["locales"])
+    return Reviewer(**known, roles=roles, locales=locales, public_name="name" in said)
 
 
 def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:

@@ -54,6 +54,7 @@ def problems_of(
     )
     yield from _approval_problems(evidence)
     yield from _signature_problems(evidence, name, reviewers)
+    yield from _naming_problems(evidence, reviewers)
     yield from _missing(evidence.signoffs, policy.stricter(edition.required, edition.two_person))
     try:
         page = read_page(html, place.looks)
@@ -105,12 +106,29 @@ def _signature_problems(
             yield f"the {event.type} {event.id[:12]} is of another edition"
     if evidence.classification:
         yield from _classification_problems(evidence.classification, edition)
-    said = (evidence.classification,) if evidence.classification else ()
-    for event in (*evidence.signoffs, *evidence.waivers, *said):
+    for event in _signed(evidence):
         # Only a classification is on the source, which reviewers of any locale may decide on.
         source_locale = edition.source_locale if event.type is EventType.CLASSIFY else ""
         for problem in signing.authority_problems(event, reviewers, source_locale):
             yield f"{event.type} {problem.what}"
+
+
+def _signed(evidence: Evidence) -> tuple[Event, ...]:
+    said = (evidence.classification,) if evidence.classification else ()
+    return (*evidence.signoffs, *evidence.waivers, *said)
+
+
+def _naming_problems(evidence: Evidence, reviewers: Mapping[str, Reviewer]) -> Iterator[str]:
+    """Yield who is shown as a signer and is none, or as somebody else than the reviewers' file has."""
+    signers = {event.actor.id for event in _signed(evidence) if event.actor}
+    if sorted(reviewer.id for reviewer in evidence.reviewers) != sorted(signers):
+        yield "review.json shows other reviewers than those who signed"
+    for shown in evidence.reviewers:
+        known = reviewers.get(shown.id)
+        names = ("public_key", "credential", "organisation", *(["name"] * shown.public_name))
+        for name in names if known else ():
+            if getattr(shown, name) != getattr(known, name):
+                yield f"review.json shows another {name.replace('_', ' ')} for {shown.id}"
 
 
 def _classification_problems(event: Event, edition: Edition) -> Iterator[str]:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from salerno.errors import InputError
 from salerno.page.looks import Looks
 from salerno.page.suspicion import is_data, suspicions
 
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _ARTICLE = re.compile(r"<article[\s/>]", re.IGNORECASE)
+_ALTERNATE = re.compile(r'<link [^>]*rel="alternate"')
 _TRANSPARENT = {"bdi", "span"}
 """Elements that set direction or language apart and change nothing that is read."""
 _UNREAD = {"class", "data-salerno", "datetime", "hreflang", "id"}
 """Attributes that say nothing to a reader; every other one counts."""
 _WORDS = {"alt", "aria-label", "title"}
+_MOST_TAGS = 20_000
+_MOST_ATTRIBUTES = 20_000
+_LONGEST = 100_000
+"""Characters up to the end of a tag: attributes need no more than a space between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Reading:
 
 def read_page(html: str, looks: Looks | None = None) -> Reading:
     """Return what a page says to its reader; `looks` are those of its site, Salerno's own by default."""
-    tree = LexborHTMLParser(html)
+    tree = _tree(html)
     root = tree.root
     articles = tree.css("article")
     title = tree.css_first("head > title")
@@ -57,10 +63,36 @@ def read_page(html: str, looks: Looks | None = None) -> Reading:
     )
 
 
+def read_frame(html: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return what stands around the article of a page, and what leads to other languages.
+
+    Attributes and all; the menu and the alternates are the second.
+    """
+    root = _tree(html).root
+    if root is None:
+        return (), frozenset()
+    parts = _read(root, unread=frozenset(), without={"article", "nav", "style"})
+    others = {part for part in parts if _ALTERNATE.match(part)}
+    menu = {part for nav in root.css("nav") for part in _read(nav, unread=frozenset())}
+    frame = tuple(part for part in parts if part not in others | {"</link>"})
+    return frame, frozenset(others | menu)
+
+
 def read_fragment(html: str) -> tuple[str, ...]:
     """Return what the content of an article says, given without its `<article>`."""
     found = LexborHTMLParser(f"<!doctype html><body><article>{html}</article>").css_first("article")
     return _read(found) if found else ()
+
+
+def _tree(html: str) -> LexborHTMLParser:
+    """Return a page as a browser builds it; raise InputError where that would take for ever.
+
+    A parser looks through all open elements again and again: time grows with the square of them.
+    """
+    longest = max(map(len, html.split(">")))
+    if html.count("<") > _MOST_TAGS or html.count("=") > _MOST_ATTRIBUTES or longest > _LONGEST:
+        raise InputError("holds more markup than any article does")
+    return LexborHTMLParser(html)
 
 
 def collapsed(text: str) -> str:
@@ -68,11 +100,16 @@ def collapsed(text: str) -> str:
     return " ".join(_ISOLATES.sub("", text).split())
 
 
-def _read(article: LexborNode) -> tuple[str, ...]:
-    """Return the parts of an article; words that markup without meaning cuts up are one part."""
+def _read(
+    top: LexborNode,
+    *,
+    unread: Collection[str] = _UNREAD,
+    without: Collection[str] = (),
+) -> tuple[str, ...]:
+    """Return the parts of what is in an element; words that mere wrappers cut up are one part."""
     found: list[str] = []
     words: list[str] = []
-    for text, tag in [*_parts(article), ("", "")]:
+    for text, tag in [*_parts(top, unread, without), ("", "")]:
         words.append(text)
         if not text:
             # Escaped, so that words which look like a tag are not taken for one.
@@ -81,9 +118,11 @@ def _read(article: LexborNode) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _parts(article: LexborNode) -> Iterator[tuple[str, str]]:
+def _parts(
+    top: LexborNode, unread: Collection[str], without: Collection[str]
+) -> Iterator[tuple[str, str]]:
     """Yield texts and the tags between them, one of the two empty; a page may nest without end."""
-    waiting: list[LexborNode | str] = [article]
+    waiting: list[LexborNode | str] = [top]
     while waiting:
         node = waiting.pop()
         if isinstance(node, str):
@@ -92,18 +131,21 @@ def _parts(article: LexborNode) -> Iterator[tuple[str, str]]:
         if node.tag == "-text":
             yield node.text(deep=False), ""
             continue
-        tag = _tag(node)
-        if tag and node is not article:
+        if node.tag in without:
+            continue
+        tag = _tag(node, unread)
+        if tag and node is not top:
             yield "", tag
             waiting.append(f"</{node.tag}>")
         waiting += reversed(list(node.iter(include_text=True)))
 
 
-def _tag(node: LexborNode) -> str:
+def _tag(node: LexborNode, unread: Collection[str]) -> str:
     """Return a start tag with what counts of it; nothing for a comment, or for a mere wrapper."""
     if not _is_element(node):
         return ""
-    unread = _UNREAD | {"dir", "lang"} if node.tag in _TRANSPARENT else _UNREAD
+    if node.tag in _TRANSPARENT:
+        unread = {*unread, "dir", "lang"}
     attributes = [
         f' {key}="{escape(collapsed(value or "") if key in _WORDS else value or "")}"'
         for key, value in sorted(node.attributes.items())

@@ -22,6 +22,8 @@ _KNOWN = {"html": {"lang", "dir"}, "main": {"id"}}
 """Attributes of what an article stands in that can do no harm."""
 _LINKS = {"alternate", "canonical", "icon"}
 _CODE = re.compile(r"[\x00-\x20]*(?:javascript|data|vbscript)\s*:", re.IGNORECASE)
+_DROPPED = str.maketrans("", "", "\t\n\r")
+"""What a browser drops from an address, wherever it stands in it (WHATWG URL, 4.4)."""
 
 
 def suspicions(tree: LexborHTMLParser, article: LexborNode, looks: Looks) -> Iterator[str]:
@@ -58,7 +60,8 @@ def _outside(node: LexborNode, title: LexborNode | None, looks: Looks) -> Iterat
     if tag == "h1" and (title is None or node.text().split() != title.text().split()):
         yield "a heading that is not its title"
     for key, value in node.attributes.items():
-        if key.startswith("on") or key in {"style", "popover"} or _CODE.match(value or ""):
+        is_code = _CODE.match((value or "").translate(_DROPPED))
+        if key.startswith("on") or key in {"style", "popover"} or is_code:
             yield f"{key}= on <{tag}>"
 
 
@@ -85,6 +88,8 @@ def _head(tree: LexborHTMLParser, looks: Looks) -> Iterator[str]:
         "utf-8"
     ]:
         yield "another encoding than UTF-8"
+    if len(tree.css("title")) > 1:
+        yield "two titles"
     if len(_descriptions(tree)) > 1:
         yield "two descriptions"
     if tree.css("[http-equiv]"):

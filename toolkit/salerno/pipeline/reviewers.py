@@ -33,6 +33,7 @@ def add_reviewer(workspace: Workspace, reviewer: Reviewer, passphrase: str = "")
             reviewer_fields.check_date(day, name)
     for text in (reviewer.name, reviewer.credential, reviewer.organisation):
         files.check_text(text)
+        reviewer_fields.check_shown(text, "name, credential or organisation")
     with workspace.lock():
         if reviewer.id in reviewers.read(workspace):
             raise InputError(

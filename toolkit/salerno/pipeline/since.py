@@ -82,6 +82,11 @@ def _softened(before: Settings, now: Settings) -> Iterator[str]:
         yield "articles are standard where they were critical"
     if before.workspace and before.workspace != now.workspace:
         yield "the workspace has another UUID"
+    if before.source_locale != now.source_locale:
+        yield f"originals, which nobody signs, were in {before.source_locale}"
+    for field in ("title", "publisher", "base_url"):
+        if getattr(before, field) != getattr(now, field):
+            yield f"{field} was changed"
 
 
 def _reviewers_at(since: str, data: bytes) -> Mapping[str, Reviewer]:
@@ -124,6 +129,13 @@ def _widened(before: Reviewer, now: Reviewer) -> Iterator[str]:
         yield f"the validity of {name} was prolonged"
     if now.valid_from < before.valid_from:
         yield f"the validity of {name} was made to begin earlier"
+    yield from _renamed(before, now)
+
+
+def _renamed(before: Reviewer, now: Reviewer) -> Iterator[str]:
+    name = before.id
+    if now.public_name and not before.public_name:
+        yield f"pages may show the name of {name}"
     shown = ("name", "credential", "organisation")
     for field in shown:
         if getattr(before, field) != getattr(now, field):

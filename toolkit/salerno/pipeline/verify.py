@@ -21,7 +21,7 @@ from salerno.store import files, reviewers, templates
 from salerno.store.workspace import Workspace
 
 _PAGES = {".html", ".htm", ".xhtml", ".xht", ".shtml"}
-"""What a web server sends as a page."""
+"""What a web server sends as a page, be it packed (index.html.gz) or in one of its languages."""
 _ASKS_NOTHING = Policy(())
 Proofs = Mapping[Path, tuple[Evidence | None, tuple[str, ...]]]
 
@@ -51,8 +51,10 @@ class Ground:
     """Pages in it are the publisher's own; empty is what the proved pages say."""
     looks: Looks = field(default_factory=Looks)
     """The style sheet and the script of the site: what else stands on a page may change its words."""
-    why_not: Callable[[Edition], Iterable[str]] = lambda _: ()
-    """Why an edition may not stand any longer; outside of a workspace nobody knows."""
+    why_not: Callable[[str, Evidence], Iterable[str]] = lambda *_: ()
+    """Why a page with its evidence may not stand; outside of a workspace nobody knows."""
+    why_not_bare: Callable[[str, Sequence[str]], Iterable[str]] = lambda *_: ()
+    """Why a page without evidence may not stand in a place."""
 
 
 def verify(root: Path, ground: Ground) -> Iterator[Verified]:
@@ -65,7 +67,7 @@ def verify(root: Path, ground: Ground) -> Iterator[Verified]:
     for page in pages:
         place = page.relative_to(root)
         proof = proofs.get(page)
-        problems = proof[1] if proof else _problems(page, place.parts, sources)
+        problems = proof[1] if proof else _problems(page, place.parts, sources, ground)
         yield _verified(place, problems)
     for link in links:
         yield _verified(link.relative_to(root), ["a link: what it shows is not proved"])
@@ -87,21 +89,22 @@ def verify_page(workspace: Workspace, article: str, locale: str) -> list[str]:
     if _has_evidence(page):
         found = _proof(page, workspace.site, ground)[1]
     else:
-        found = tuple(_problems(page, (locale, article, page.name), {ground.source_locale}))
+        found = tuple(_problems(page, (locale, article, page.name), {ground.source_locale}, ground))
     return [f"{workspace.name(page)}: {problem}" for problem in found]
 
 
 def ground_of(workspace: Workspace, known: Mapping[str, Reviewer] | None = None) -> Ground:
     """Return what a workspace knows of its pages; `known` are keys from elsewhere, more trusted."""
-    from salerno.pipeline.current import why_not_current
+    from salerno.pipeline.current import Current
 
-    review = workspace.settings.review
+    review, current = workspace.settings.review, Current(workspace)
     return Ground(
         reviewers.read(workspace) if known is None else known,
         Policy(tuple(map(Meaning, review.required)), review.two_person),
         workspace.settings.source_locale,
         looks_in(templates.looks(workspace)),
-        lambda edition: why_not_current(workspace, edition),
+        current.why_not,
+        current.why_not_bare,
     )
 
 
@@ -115,23 +118,30 @@ def _found(root: Path) -> tuple[list[Path], list[Path]]:
     pages, links = [], []
     for folder, folders, names in os.walk(root):
         links += [Path(folder, name) for name in folders if Path(folder, name).is_symlink()]
-        pages += [Path(folder, name) for name in names if Path(name).suffix.lower() in _PAGES]
+        pages += [Path(folder, name) for name in names if _PAGES & set(_suffixes(name))]
     return sorted(pages), sorted(links)
+
+
+def _suffixes(name: str) -> list[str]:
+    return Path(name.lower()).suffixes
 
 
 def _has_evidence(page: Path) -> bool:
     return page.name == "index.html" and page.with_name("review.json").exists()
 
 
-def _problems(page: Path, parts: Sequence[str], sources: set[str]) -> Iterator[str]:
+def _problems(page: Path, parts: Sequence[str], sources: set[str], ground: Ground) -> Iterator[str]:
     """Yield what is wrong with a page that has no evidence."""
     try:
-        holds_articles = read_page(files.read_text(page, page.name)).articles
+        html = files.read_text(page, page.name)
+        holds_articles = read_page(html).articles
+        wrong = list(ground.why_not_bare(html, parts))
     except Exception as error:  # noqa: BLE001 - one hostile page must not stop the proof of the rest
         yield _said(error)
         return
     if parts[0] not in sources and holds_articles:
         yield "it holds an article and has no review.json beside it"
+    yield from wrong
 
 
 def _proof(page: Path, root: Path, ground: Ground) -> tuple[Evidence | None, tuple[str, ...]]:
@@ -156,7 +166,7 @@ def _proved(page: Path, parts: Sequence[str], found: Evidence, ground: Ground) -
     place = Place("/".join(parts[:-2]), parts[-2] if len(parts) > 1 else "", looks=ground.looks)
     yield from evidence.problems_of(html, found, place, ground.known, ground.policy)
     yield from _asset_problems(page.parent, found.edition)
-    yield from ground.why_not(found.edition)
+    yield from ground.why_not(html, found)
 
 
 def _asset_problems(folder: Path, edition: Edition) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,9 +25,15 @@ def disk(path: Path, doing: str) -> Iterator[None]:
 
 
 def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
-    """Return what is in a file; raise StorageError if that cannot be had, InputError if too large."""
+    """Return what is in a file; raise StorageError if that cannot be had, InputError if too large.
+
+    A pipe or a device is no file: it may never end, or never begin.
+    """
     with disk(path, "read"):
-        if path.stat().st_size > largest:
+        known = path.stat()
+        if not (stat.S_ISREG(known.st_mode) or stat.S_ISDIR(known.st_mode)):
+            raise InputError("is no ordinary file", where=str(path))
+        if known.st_size > largest:
             raise InputError(f"larger than {largest // 1024**2} MiB", where=str(path))
         return path.read_bytes()
 

@@ -37,7 +37,8 @@ def _commit(root: Path, revision: str) -> str:
 def _git(root: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), *arguments],  # noqa: S607 - the user's own git
+            # What a clone was told to show in place of a commit is not that commit.
+            ["git", "--no-replace-objects", "-C", str(root), *arguments],  # noqa: S607 - the user's
             capture_output=True,
             check=False,
         )

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from salerno.errors import SalernoError
 from salerno.model import Entry, Previous
 from salerno.store import files
 from salerno.store.workspace import Workspace
@@ -94,14 +95,14 @@ def is_open(workspace: Workspace) -> bool:
 def read(workspace: Workspace) -> Journal | None:
     """Return what a stopped command was writing; None if the note of it is damaged."""
     try:
-        value = json.loads(_path(workspace).read_bytes())
+        value = json.loads(files.read_bytes(_path(workspace)))
         return Journal(
             str(value["article"]),
             str(value["locale"]),
             tuple(map(str, value["events"])),
             tuple(map(_step, value["steps"])),
         )
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (SalernoError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

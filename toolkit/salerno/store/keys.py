@@ -13,9 +13,10 @@ from salerno.store.workspace import Workspace
 def path_of(workspace: Workspace, reviewer: str) -> Path:
     """Return where a reviewer's private key is kept; git ignores the folder, `clean` spares it.
 
-    The folder says so itself, for a workspace in a repository that has no such line.
+    The folder says so itself, for a workspace in a repository that has no such line. A link that came
+    with the repository may not lead keys to a place where others find them.
     """
-    return workspace.root / ".salerno" / "keys" / f"{reviewer}.pem"
+    return workspace.inside(workspace.root / ".salerno" / "keys" / f"{reviewer}.pem")
 
 
 def make(workspace: Workspace, reviewer: str, passphrase: str) -> str:

@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 
 from salerno import signing
-from salerno.errors import LedgerError
+from salerno.errors import LedgerError, SalernoError
 from salerno.model import Event
 from salerno.store import files
 from salerno.store.workspace import Workspace
@@ -237,9 +237,9 @@ def _remember(workspace: Workspace, path: Path, heads: tuple[str, ...], latest: 
 def _remembered(workspace: Workspace, path: Path) -> tuple[tuple[str, ...], str] | None:
     """Return what was noted, if the file is the very one that it was noted of."""
     try:
-        noted = json.loads(_memo(workspace, path).read_bytes())
+        noted = json.loads(files.read_bytes(_memo(workspace, path)))
         if noted["stamp"] == _stamp(path):
             return tuple(noted["heads"]), str(noted["latest"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (SalernoError, OSError, ValueError, KeyError, TypeError):
         pass
     return None

@@ -14,6 +14,8 @@ from salerno.model import Reviewer, Role
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(rf"{_DATE.pattern}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z")
 _ID = re.compile(r"(?=.{1,64}$)[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Characters that a terminal acts upon, and those that turn round what stands after them on a page."""
 _FIELDS = {
     "id",
     "name",
@@ -37,11 +39,11 @@ def reviewer_of(entry: Mapping[str, Any], where: str) -> Reviewer:
     try:
         return Reviewer(
             id=check_id(_text(entry, "id")),
-            name=_text(entry, "name"),
+            name=check_shown(_text(entry, "name"), "name"),
             roles=tuple(_role(word) for word in _texts(entry, "roles")),
             locales=tuple(languages.check_tag(tag) for tag in _texts(entry, "locales")),
-            credential=_text(entry, "credential"),
-            organisation=_text(entry, "organisation", ""),
+            credential=check_shown(_text(entry, "credential"), "credential"),
+            organisation=check_shown(_text(entry, "organisation", ""), "organisation"),
             public_name=_truth(entry, "public_name"),
             public_key=signing.public_key_of(_text(entry, "public_key")),
             valid_from=_date(entry, "valid_from"),
@@ -58,6 +60,13 @@ def check_id(text: str) -> str:
     if not _ID.fullmatch(text):
         remedy = "use a–z, 0–9, and - _ . between; 64 letters at the most"
         raise InputError(f"{text[:80]!r} is no reviewer's id", help=remedy)
+    return text
+
+
+def check_shown(text: str, key: str) -> str:
+    """Return a text that pages and terminals show, if all of it is for people to read."""
+    if found := _ACTS.search(text):
+        raise InputError(f"{key} holds {found.group()!r}, which is no letter", help="take it out")
     return text
 
 

@@ -77,7 +77,8 @@ class Tree:
                 yield name
         for page in sorted(self.root.rglob("*.html")):
             name = page.relative_to(self.root).as_posix()
-            if not may_go(name) or page.is_symlink() or _GENERATOR not in page.read_bytes():
+            is_file = page.is_file() and not page.is_symlink()
+            if not (may_go(name) and is_file) or _GENERATOR not in page.read_bytes():
                 continue
             proof = page.with_name("review.json")
             if name not in stands:
