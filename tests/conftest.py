@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from salerno.cli import main
 from tests_support import make_workspace
+
+# Every test has a time limit; one by the example would fail on a desk that is busy.
+settings.register_profile("quick", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile("quick")
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 

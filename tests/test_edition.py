@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from salerno import edition as editions
 from salerno.edition import Consequence, Shape, classified, consequence
 from salerno.model import Asset, Change, Edition, EditionUnit, Event, EventType, Meaning
-from trail_support import EDITION, LINGUISTIC, MEDICAL, entry
+from trail_support import EDITION, LINGUISTIC, MEDICAL, entry, kinds_in
 from trail_support import edition as made_of
 
 FULL = made_of(
@@ -92,6 +92,10 @@ def test_the_document_has_the_fields_of_the_contract():
         "targets": ["%d pastilla", "%d pastillas"],
         "digest": FULL.units[2].digest,
     }
+
+
+def test_a_document_is_made_of_jsons_own_kinds():
+    assert kinds_in(editions.document_of(FULL)) == {dict, list, str, bool, type(None)}
 
 
 def test_the_name_is_the_hash_of_the_canonical_json():

@@ -92,6 +92,15 @@ def test_the_role_that_counts_is_the_one_acted_in():
     assert verdict(trail) is APPROVED
 
 
+def test_a_no_that_names_nobody_is_no_clinicians():
+    trail = Trail()
+    trail.add("reject", None, text=REST)
+    assert verdict(trail) is REJECTED
+    trail.add("approve", "lin", text=REST)
+
+    assert verdict(trail) is APPROVED
+
+
 def fork(*sides):
     """Return a ledger whose clones decided each for itself: one list of decisions a clone."""
     trail = Trail()
@@ -183,6 +192,14 @@ def test_a_retract_that_was_made_without_knowledge_of_the_decision_does_not_hold
 def test_a_retract_of_nothing_is_nothing(target):
     trail = line_of_decisions("approve lin")
     trail.add("retract", from_=target)
+
+    assert verdict(trail) is APPROVED
+
+
+@pytest.mark.parametrize("kind", [kind for kind in EventType if kind is not EventType.RETRACT])
+def test_nothing_but_a_retract_takes_anything_back(kind):
+    trail = line_of_decisions("approve lin")
+    trail.add(kind, "lin", from_=trail.events[-1].id)
 
     assert verdict(trail) is APPROVED
 
@@ -376,6 +393,13 @@ def test_the_last_approved_text_of_a_unit_is_found_whatever_it_says_now():
 
     assert history(trail).last_approved((None, "Rest.")) == second
     assert history(trail).last_approved((None, "Sleep.")) is None
+
+
+def test_an_approval_that_is_on_no_text_approved_none():
+    trail = Trail()
+    trail.add("approve", source="Rest.", targets=("Descanse.",))
+
+    assert history(trail).last_approved((None, "Rest.")) is None
 
 
 def test_words_that_the_engine_did_not_know_are_told_once_and_in_order():

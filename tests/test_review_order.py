@@ -160,6 +160,11 @@ def fan(count):
     return [*made, event("999999", *(each.id for each in made[1:]))]
 
 
+def test_a_ledger_that_was_never_merged_is_one_run():
+    assert len(Order(line(9))._before) == 1
+    assert len(Order(fan(9))._before) == 9
+
+
 @pytest.mark.parametrize("shape", [line, ladder, diamonds, fan])
 def test_ten_thousand_events_of_any_shape_are_no_burden(shape):
     """What grew with the square of the merges took half a gigabyte here; `make bench` has the times."""

@@ -243,6 +243,16 @@ def test_two_complete_editions_at_the_same_time_stand_against_each_other():
     assert found.signed == BOTH
 
 
+@pytest.mark.parametrize(("one", "other"), ["ab", "cd", "ef", "12", "34"])
+def test_editions_that_stand_against_each_other_are_named_in_order(one, other):
+    trail = Trail()
+    root = trail.draft()
+    trail.signoff("both", *BOTH, edition=one * 64, on=[root])
+    trail.signoff("both", *BOTH, edition=other * 64, on=[root])
+
+    assert f"({one * 16} and {other * 16})" in stands(trail).reasons[0]
+
+
 @pytest.mark.parametrize(("by", "stands_now"), [("both", True), ("lin", True)])
 def test_who_knows_of_both_signs_one_of_them_again(by, stands_now):
     trail = Trail()

@@ -45,3 +45,22 @@ def test_the_worst_reason_counts(source, severities, unknown, risk):
     found = [finding(severity) for severity in severities]
 
     assert risk_of(Unit(source), found, unknown) is risk
+
+
+NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve once twice half dozen hundred "
+    "thousand hourly daily weekly monthly"
+)
+NEGATIONS = "no not never none nor neither without cannot unless except avoid stop"
+
+
+@pytest.mark.parametrize("word", NUMBERS.split())
+def test_a_number_in_words_is_a_number(word):
+    assert risk_of(Unit(f"Take {word}, then rest."), [], ()) is Risk.NUMBER
+    assert risk_of(Unit(f"x{word}"), [], ()) is risk_of(Unit(f"{word}x"), [], ()) is Risk.OTHER
+
+
+@pytest.mark.parametrize("word", NEGATIONS.split())
+def test_a_word_that_turns_a_sentence_round_is_a_negation(word):
+    assert risk_of(Unit(f"Rest, {word} drink."), [], ()) is Risk.NEGATION
+    assert risk_of(Unit(f"x{word}"), [], ()) is risk_of(Unit(f"{word}x"), [], ()) is Risk.OTHER

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from salerno import signing
 from salerno.model import Actor, Event, EventType, Meaning, Provenance, Role, canonical_texts
-from trail_support import AT, CLINICIAN, key_of
+from trail_support import AT, CLINICIAN, key_of, kinds_in
 
 HASH = "a1" * 32
 FULL = Event(
@@ -225,6 +225,10 @@ def test_any_byte_more_or_less_or_moved_is_caught():
     assert not is_caught(line.replace(b"nothing", b""))
 
 
+def test_a_document_is_made_of_jsons_own_kinds():
+    assert kinds_in(signing.document_of(sealed())) == {dict, list, str, bool}
+
+
 @pytest.mark.parametrize("bulk", [True, False, None])
 def test_whether_it_was_in_bulk_is_written(bulk):
     assert signing.parse(signing.line_of(sealed(replace(FULL, bulk=bulk)))).bulk is bulk
@@ -306,7 +310,10 @@ AN_ENGINE = '"engine":{"name":"a","pair":"b","version":"c"},"locale"'
         swapped('"article":"fever"', '"article":"cough","article":"fever"'),
         swapped('"article":"fever"', '"article":"\\u0066ever"'),
         swapped('"article":"fever"', '"article":"fe\\/ver"'),
-        swapped('"article":"fever"', '"article":"\\u000a"'),
+        *(
+            swapped('"article":"fever"', f'"article":"\\u{code:04x}"')
+            for code in [*b'\b\t\n\f\r "\\/', 0x7F, 0x80]
+        ),
         swapped('"article":"fever"', '"article":"\\u001F"'),
         swapped('"article":"fever"', '"article":"\\ud83d\\udca7"'),
         swapped('"article":"fever"', '"article":"\\ud800"'),
@@ -418,8 +425,17 @@ def test_what_is_no_line_of_an_event_is_refused_at_once(line):
     ],
 )
 def test_a_refusal_says_why(line, why):
-    with pytest.raises(ValueError, match=why):
+    with pytest.raises(ValueError, match=f"^{why}"):
         signing.parse(line)
+
+
+@pytest.mark.parametrize("name", ["article", "at", "id", "locale", "parents", "type"])
+def test_what_every_event_has_is_missed_by_name(name):
+    value = signing.document_of(sealed())
+    del value[name]
+
+    with pytest.raises(ValueError, match=f"^{name} is missing$"):
+        signing.parse(canonical_texts(value) + b"\n")
 
 
 JSON = st.recursive(
@@ -457,7 +473,7 @@ def test_what_is_no_event_is_refused(said):
 
 @pytest.mark.parametrize("value", [{1, 2}, object(), b"x", [object()]])
 def test_what_is_no_json_is_refused(value):
-    with pytest.raises(ValueError, match="no event of a ledger"):
+    with pytest.raises(ValueError, match=r"^no event of a ledger$"):
         signing.event_of(value)
 
 

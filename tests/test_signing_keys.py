@@ -168,6 +168,10 @@ def test_a_public_key_is_written_without_its_comment():
     assert len(ANA.public.split()) == 2
 
 
+def test_a_public_keys_comment_may_be_in_any_encoding():
+    assert signing.public_key_of(f"{ANA.public} Ren\udce9@laptop") == ANA.public
+
+
 def test_another_kind_of_key_is_refused_by_name():
     public = generate_ec(SECP256R1()).public_key()
     text = public.public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH).decode()

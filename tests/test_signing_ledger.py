@@ -71,9 +71,10 @@ def test_every_signed_event_of_a_sound_ledger_counts():
 
 def test_an_event_twice_is_named():
     events = whole_trail().events
+    (found,) = problems([*events, events[3]])
 
-    assert words(problems([*events, events[3]])) == ["an event stands in it twice"]
-    assert problems([*events, events[3]])[0].holds_back
+    assert (found.what, found.event) == ("an event stands in it twice", "")
+    assert found.holds_back
 
 
 def test_an_event_of_another_article_or_locale_is_named():
@@ -196,6 +197,13 @@ def test_all_that_a_digest_is_made_of_is_compared(change):
     assert words(signing.misread([event])) == ["its digest is not that of its texts"]
 
 
+@pytest.mark.parametrize("source", ["", None])
+def test_an_event_that_shows_no_source_is_on_none(source):
+    event = replace(Trail().add("approve", text=entry(source)), source=None)
+
+    assert words(signing.misread([event])) == ["its digest is not that of its texts"]
+
+
 def test_what_is_on_no_text_has_no_digest_to_compare():
     assert list(signing.misread([Trail().signoff("lin", LINGUISTIC)])) == []
 
@@ -263,6 +271,12 @@ def test_a_withdrawal_that_cannot_be_proved_holds_back_all(change, people):
     assert not signing.valid_ids([event], people, "en")
 
 
+def test_a_withdrawal_by_nobody_does_not_count():
+    event = Trail().add("withdraw", None, edition="e" * 64)
+
+    assert not signing.valid_ids([event], PEOPLE, "en")
+
+
 RETIRED = {"retired": AT}
 COMPROMISED = {"retired": AT, "compromised": True}
 
@@ -298,6 +312,7 @@ def test_a_sign_off_is_judged_at_its_time_by_what_is_registered(details, why):
     found = problems(trail, people)
 
     assert words(found) == ([why] if why else [])
+    assert all(problem.event == trail.events[0].id for problem in found)
     assert not any(problem.holds_back for problem in found)
     assert bool(signing.valid_ids(trail.events, people, "en")) == (not why)
 
@@ -371,6 +386,15 @@ def test_a_classification_is_a_clinicians_of_any_locale():
     assert authority(classify(locale="de"), french) == ["by cleo, who does not review de"]
 
 
+def test_in_the_ledger_of_a_source_it_is_anybodys_of_any_locale_too():
+    event = classify()
+
+    assert problems([event], locale="en") == []
+    assert signing.valid_ids([event], PEOPLE, "en") == {event.id}
+    assert len(problems([event], locale="en", source_locale="de")) == 1
+    assert not signing.valid_ids([event], PEOPLE, "de")
+
+
 def test_only_a_decision_on_the_source_is_everybodys():
     comment = Trail(locale="en").add("comment", "lin", text=REST)
 
@@ -390,6 +414,13 @@ def test_of_several_reasons_the_first_is_told():
     person = replace(PEOPLE["lin"], locales=("fr",), valid_until="2020-01-01", retired=AT[:4])
 
     assert signing.outside(event, person, "en") == "who is no clinician"
+
+
+def test_what_names_nobody_is_judged_by_its_meanings():
+    event = replace(Trail().signoff("cleo", MEDICAL), actor=None)
+
+    assert signing.outside(event, PEOPLE["cleo"], "en") == ""
+    assert signing.outside(event, PEOPLE["lin"], "en") == "who is no clinician"
 
 
 def test_a_later_event_of_somebody_who_retired_is_named_even_unsigned():

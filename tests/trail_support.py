@@ -97,6 +97,12 @@ class Trail:
         return self.add("signoff", by, meanings=meanings, edition=edition, **details)
 
 
+def kinds_in(value):
+    """Return the types of all that a value of JSON is made of."""
+    inner = value.values() if type(value) is dict else value if type(value) is list else ()
+    return {type(value)}.union(*map(kinds_in, inner))
+
+
 EDITION = Edition(
     workspace="b5b3d3f0-0000-4000-8000-000000000000",
     article="fever",

@@ -33,7 +33,7 @@ class History:
 
     def _taken_back(self) -> set[str]:
         retracts = [event for event in self.events if event.type is EventType.RETRACT]
-        known = {event.id: event for event in self.events} if retracts else {}
+        known = {event.id: event for event in self.events}
         return {
             retract.from_
             for retract in retracts
@@ -59,9 +59,8 @@ class History:
         """
         approvals = self.on(digest, EventType.APPROVE)
         rejects = self.on(digest, EventType.REJECT)
-        if rejects and (
-            self.order.unanswered(rejects, approvals)
-            or self.order.unanswered(_by_clinicians(rejects), _by_clinicians(approvals))
+        if self.order.unanswered(rejects, approvals) or self.order.unanswered(
+            _by_clinicians(rejects), _by_clinicians(approvals)
         ):
             return State.REJECTED
         return State.APPROVED if approvals else None

@@ -100,8 +100,8 @@ def is_complete(events: Sequence[Event], policy: Policy) -> bool:
 
 def _latest(history: History, editions: Mapping[str, Collection[Event]]) -> list[str]:
     """Return the editions with a sign-off that none of another edition was appended on."""
-    events = [event for events in editions.values() for event in events]
-    return sorted({event.edition or "" for event in history.order.latest(events)})
+    latest = history.order.latest([event for events in editions.values() for event in events])
+    return [name for name, events in editions.items() if any(event in latest for event in events)]
 
 
 def _lacking(signed: Collection[Meaning], policy: Policy) -> str:

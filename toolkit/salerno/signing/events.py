@@ -123,10 +123,10 @@ def _unsigned(line: bytes, event: Event) -> bytes:
 
     Text cannot look like them: in it, a quotation mark has a backslash before it.
     """
-    unsigned = line[:-1].replace(b',"id":"%b"' % event.id.encode(), b"", 1)
+    unsigned = line[:-1].replace(b',"id":"%b"' % event.id.encode(), b"")
     if event.signature is None:
         return unsigned
-    return unsigned.replace(b',"signature":%b' % canonical_texts(event.signature), b"", 1)
+    return unsigned.replace(b',"signature":%b' % canonical_texts(event.signature), b"")
 
 
 def _event(written: Iterable[str | None]) -> Event:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -125,10 +124,11 @@ def is_signed_by(event: Event, public_key: str) -> bool:
     from cryptography.exceptions import InvalidSignature
 
     try:
-        signature = base64.b64decode(event.signature or "", validate=True)
+        signature = base64.b64decode(event.signature or "")
         _public(public_key).verify(signature, _message(event))
-    except (InvalidSignature, InputError, binascii.Error, ValueError):
+    except (InvalidSignature, InputError, ValueError):
         return False
+    # Decoding passes over what is no base64, and over loose bits: there is one way to write it.
     return base64.b64encode(signature).decode("ascii") == event.signature
 
 

@@ -69,7 +69,7 @@ def authority_problems(
     """Yield why the actor may not have done it, and what is wrong with the signature it needs."""
     actor = event.actor
     reviewer = reviewers.get(actor.id) if actor else None
-    if actor is None or reviewer is None:
+    if reviewer is None:
         who = actor.id if actor else "nobody"
         yield Problem(f"by {who}, who is no reviewer here", event.id, _is_unproved(event, None))
         return
@@ -134,12 +134,15 @@ def misread(events: Iterable[Event]) -> Iterator[Problem]:
     that `ledger verify` asks for it and the daily commands do not.
     """
     for event in events:
-        if event.digest and event.digest != _entry(event).digest(event.article, event.locale):
+        if event.digest and event.digest != _digest_of_texts(event):
             yield Problem("its digest is not that of its texts", event.id)
 
 
-def _entry(event: Event) -> Entry:
-    return Entry(Unit(event.source or "", event.context, event.source_plural), event.targets)
+def _digest_of_texts(event: Event) -> str | None:
+    if event.source is None:
+        return None
+    unit = Unit(event.source, event.context, event.source_plural)
+    return Entry(unit, event.targets).digest(event.article, event.locale)
 
 
 def valid_ids(
