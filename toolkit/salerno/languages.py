@@ -334,11 +334,42 @@ def format_date(iso: str, tag: str) -> str:
     """
     from babel.dates import format_date
 
-    return format_date(dt.date.fromisoformat(iso), format="long", locale=_locale(tag))
+    written = format_date(dt.date.fromisoformat(iso), format="long", locale=_locale(tag))
+    return written.translate(_native(tag))
+
+
+_ZEROS = {
+    "adlm": "𞥐",
+    "arab": "٠",
+    "arabext": "۰",
+    "beng": "০",
+    "cakm": "𑄶",
+    "deva": "०",
+    "hmnp": "𞅀",
+    "mtei": "꯰",
+    "mymr": "၀",
+    "nkoo": "߀",
+    "olck": "᱐",
+    "tibt": "༠",
+}
+"""The zero of each numbering system that is some language's own; the other digits follow it.
+Babel knows which system a language writes in, and not its digits."""
+
+
+@cache
+def digits(tag: str) -> tuple[str, ...]:
+    """Return the ten digits that the language writes with, from zero."""
+    zero = ord(_ZEROS.get(_locale(tag).default_numbering_system, "0"))
+    return tuple(chr(zero + digit) for digit in range(10))
+
+
+def _native(tag: str) -> dict[int, str]:
+    return {ord("0") + number: digit for number, digit in enumerate(digits(tag))}
 
 
 def format_number(number: int, tag: str) -> str:
     """Return an integer in the digits and groups of the language."""
     from babel.numbers import format_decimal
 
-    return format_decimal(number, locale=_locale(tag), numbering_system="default")
+    written = format_decimal(number, locale=_locale(tag), numbering_system="default")
+    return written.translate(_native(tag))

@@ -98,16 +98,16 @@ def render_page(page: SitePage, chrome: Chrome) -> str:
             direction=languages.direction(page.locale),
             date=lambda iso: languages.format_date(iso, page.locale),
             number=lambda value: languages.format_number(value, page.locale),
-            who=lambda byline: _who(byline, chrome),
+            who=lambda byline: who_signed(byline, chrome),
             source_language=languages.autonym(page.source_locale),
             source_direction=languages.direction(page.source_locale),
             states=list(State),
-            **_words(chrome),
+            **chrome_words(chrome),
         )
     )
 
 
-def _who(byline: Byline, chrome: Chrome) -> Markup:
+def who_signed(byline: Byline, chrome: Chrome) -> Markup:
     """Return who signed: name or role, credential, organisation."""
     role = chrome.text("a clinician" if byline.role is Role.CLINICIAN else "a linguist")
     parts = [byline.name or role, byline.credential, byline.organisation]
@@ -135,7 +135,7 @@ def render_notice(page: NoticePage, chrome: Chrome) -> str:
         direction=languages.direction(page.locale),
         source_language=languages.autonym(page.source_locale),
         source_direction=languages.direction(page.source_locale),
-        **_words(chrome),
+        **chrome_words(chrome),
     )
 
 
@@ -178,10 +178,13 @@ def render_overview(
 ) -> str:
     """Return the list of all previews: for each article, its locales with their counts by state."""
     template = template_environment().get_template("overview.html.j2")
-    return template.render(rows=rows, site_title=site_title, states=list(State), **_words(chrome))
+    return template.render(
+        rows=rows, site_title=site_title, states=list(State), **chrome_words(chrome)
+    )
 
 
-def _words(chrome: Chrome) -> dict[str, object]:
+def chrome_words(chrome: Chrome) -> dict[str, object]:
+    """Return what every template says its words with."""
     return {
         "_": chrome.text,
         "plural": chrome.plural,

@@ -5,7 +5,13 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-TEMPLATES = ("page.html.j2", "header.html.j2", "notice.html.j2", "overview.html.j2")
+TEMPLATES = (
+    "page.html.j2",
+    "header.html.j2",
+    "notice.html.j2",
+    "overview.html.j2",
+    "handout.html.j2",
+)
 
 
 @cache

@@ -27,6 +27,7 @@ from salerno.pipeline.content import Content, chosen, contents, entries
 from salerno.pipeline.decisions import Decisions, decisions
 from salerno.pipeline.editions import assets_of
 from salerno.pipeline.publication import Publication, publication
+from salerno.pipeline.standing_handouts import remove_fallen
 from salerno.pipeline.status import counted
 from salerno.store import catalogs, chrome
 from salerno.store import pages as disk
@@ -51,6 +52,8 @@ class PagesReport:
     notices: list[str] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     previews: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    """Handouts of what is not published any longer as it stands on them."""
     changed: int = 0
     """How many files are not what they were before."""
 
@@ -97,18 +100,9 @@ class _Builder:
             counts = counted(existing, decided)
             self._preview_page(article, content.pieces, existing, decided, source)
             row.append((Alternate(locale, f"{locale}/{article.slug}/index.html"), counts))
-            self._withhold(found[locale], counts)
+            if not found[locale].is_published:
+                self.report.withheld.append(_withheld(found[locale], counts))
         self.rows.append((source.metadata.title, row))
-
-    def _withhold(self, found: Publication, counts: Mapping[State, int]) -> None:
-        """Say what holds a page up; nothing is published before it is signed."""
-        if found.is_published:
-            return
-        waiting = [f"{n} {state}" for state, n in counts.items() if n and state != State.APPROVED]
-        reasons = list(found.reasons)
-        if waiting and not found.edition:
-            reasons.append(f"not approved: {', '.join(waiting)}")
-        self.report.withheld.append(Withheld(found.article, found.locale, tuple(reasons)))
 
     def _source_page(self, article: Article, document: Document, up: Sequence[str]) -> None:
         locale = self.settings.source_locale
@@ -163,7 +157,7 @@ class _Builder:
             self.settings.publisher,
             self._menu(found.article, up),
             published=Published(
-                _bylines(proof),
+                bylines_of(proof),
                 f"../../{self.settings.source_locale}/{found.article}/",
                 found.consequence is Consequence.WITH_NOTICE,
             ),
@@ -180,9 +174,8 @@ class _Builder:
         return [Alternate(locale, f"../../{locale}/{slug}/") for locale in locales]
 
     def _chrome(self, locale: str) -> Chrome:
-        """Return the page chrome that was signed; without one, all of it is English."""
         if locale not in self.signed_chrome:
-            self.signed_chrome[locale] = _signed_chrome(self.workspace, locale)
+            self.signed_chrome[locale] = signed_chrome(self.workspace, locale)
         return self.signed_chrome[locale]
 
     def _preview_page(
@@ -244,6 +237,8 @@ class _Builder:
             gone = disk.locales_in(root) - {*self.settings.locales, source_locale}
             removed = disk.remove_others(root, sorted(built | gone), self.written)
             self.report.changed += len(removed)
+        self.report.removed = [self.workspace.name(path) for path in remove_fallen(self.workspace)]
+        self.report.changed += len(self.report.removed)
         return self.report
 
     def _write(self, path: Path, text: str) -> None:
@@ -255,7 +250,22 @@ class _Builder:
         self.report.changed += disk.copy(self.workspace.source / name, folder / name)
 
 
-def _bylines(proof: evidence.Evidence) -> list[Byline]:
+def withheld(workspace: Workspace, content: Content, found: Publication) -> Withheld:
+    """Return what holds an article up."""
+    decided = decisions(workspace, content.slug, found.locale)
+    return _withheld(found, counted(entries(workspace, content, found.locale), decided))
+
+
+def _withheld(found: Publication, counts: Mapping[State, int]) -> Withheld:
+    """Say what holds a page up; nothing is published before it is signed."""
+    waiting = [f"{n} {state}" for state, n in counts.items() if n and state != State.APPROVED]
+    reasons = list(found.reasons)
+    if waiting and not found.edition:
+        reasons.append(f"not approved: {', '.join(waiting)}")
+    return Withheld(found.article, found.locale, tuple(reasons))
+
+
+def bylines_of(proof: evidence.Evidence) -> list[Byline]:
     """Return a line for each meaning that was given, the latest of each reviewer."""
     known = {reviewer.id: reviewer for reviewer in proof.reviewers}
     lines = {}
@@ -278,7 +288,8 @@ def _working_chrome(workspace: Workspace, locale: str) -> Chrome:
     return Chrome.of(catalogs.read(workspace, workspace.catalog(SITE, locale)), locale)
 
 
-def _signed_chrome(workspace: Workspace, locale: str) -> Chrome:
+def signed_chrome(workspace: Workspace, locale: str) -> Chrome:
+    """Return the page chrome that was signed; without one, all of it is English."""
     found = publication(workspace, next(iter(contents(workspace, [SITE]))), locale)
     if not found.is_published or found.edition is None:
         return Chrome(locale, lambda number: int(number != 1))

@@ -55,6 +55,11 @@ class Workspace:
         """The folder of everything that is not published."""
         return self.root / "output" / "preview"
 
+    @property
+    def handouts(self) -> Path:
+        """The folder of handouts for print."""
+        return self.root / "output" / "handouts"
+
     def name(self, path: Path) -> str:
         """Return what messages and catalogs call a file: relative to the workspace, with slashes."""
         return path.relative_to(self.root).as_posix()
