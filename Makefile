@@ -11,7 +11,7 @@ engine = $(if $(ENGINE),--engine $(ENGINE))
 help: ## list these words
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
 
-setup: $(READY) ## put everything into .venv; where it may, install gettext and Apertium too
+setup: $(READY) ## put everything into .venv; where it may, install gettext, Apertium, pango and fonts too
 $(READY): pyproject.toml toolkit/constraints.txt toolkit/setup.sh
 	@sh toolkit/setup.sh $(VENV)
 	@touch $@
@@ -33,6 +33,9 @@ build: pages ## the same as `make pages`
 doctor: $(READY) ## tell what is installed and what is missing
 	@$(SALERNO) doctor
 
+handout: $(READY) ## print what is published: ARTICLES="fever" LOCALES=es BILINGUAL=1
+	@for locale in $(LOCALES); do $(SALERNO) handout $(ARTICLES) -l $$locale $(if $(BILINGUAL),--bilingual) || exit; done
+
 serve: pages ## look at the pages on http://127.0.0.1:8000/preview/
 	@echo "http://127.0.0.1:$(PORT)/preview/ (stop with Ctrl-C)"
 	@$(PYTHON) -m http.server --bind 127.0.0.1 --directory output $(PORT)
@@ -50,6 +53,8 @@ lint: $(READY) ## ruff and mypy
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/mypy
+test-setup: $(READY) ## install what tests look at pages with: Chromium
+	@sh toolkit/setup.sh $(VENV) tests
 test-wheel: $(READY) ## build the wheel and try it in a clean virtual environment
 	@sh tests/wheel.sh $(VENV)
 test-all: test test-wheel ## everything, the slow parts too
@@ -60,4 +65,4 @@ bench: $(READY) ## what operations cost, and how that grows
 clean: ## remove what can be made again; keys and the server's database stay
 	rm -rf output .salerno/cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-.PHONY: help setup pages extract update draft check status build doctor serve demo queue verify test lint test-wheel test-all bench clean
+.PHONY: help setup handout pages extract update draft check status build doctor serve demo queue verify test test-setup lint test-wheel test-all bench clean

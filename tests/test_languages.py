@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 
 from salerno import languages
@@ -109,3 +111,12 @@ def test_a_language_without_data_gets_a_neutral_date():
 )
 def test_forms_for_one_number_only_are_known(tag, exact):
     assert languages.plural_rule(tag).exact == exact
+
+
+def test_numbers_and_dates_are_in_the_digits_of_the_language():
+    assert languages.format_number(1203, "fa") == "۱٬۲۰۳"
+    assert languages.format_number(12, "ar-EG") == "١٢"
+    assert languages.format_number(12, "ar") == "12"
+    assert languages.format_date("2026-11-22", "bn").startswith("২২")
+    assert "".join(languages.digits("my")) == "၀၁၂၃၄၅၆၇၈၉"
+    assert all(unicodedata.digit(digit) == n for tag in ("fa", "mr", "dz", "nqo", "ff-Adlm", "ccp", "hnj", "sat", "mni-Mtei") for n, digit in enumerate(languages.digits(tag)))  # fmt: skip

@@ -30,9 +30,10 @@ MAY_IMPORT = {
     "page": {"languages", "formats"},
     "evidence": {"signing", "edition", "review", "page"},
     "engines": set(),
+    "printing": set(),
 }
 PURE = set(MAY_IMPORT)
-MAY_IMPORT["store"] = PURE - {"engines", "checks"}
+MAY_IMPORT["store"] = PURE - {"engines", "checks", "printing"}
 MAY_IMPORT["pipeline"] = PURE | {"store"}
 MAY_IMPORT["verify"] = {"pipeline", "review", "store"}
 MAY_IMPORT["cli"] = {"pipeline", "review", "signing", "store", "verify"}
@@ -45,6 +46,9 @@ ONE_ROOM = {
     "fcntl": {"store"},
     "cryptography": {"signing"},
     "selectolax": {"page"},
+    "weasyprint": {"printing"},
+    "pydyf": {"printing"},
+    "segno": {"printing"},
     "tomlkit": {"store"},
     "nh3": {"page"},
     "jinja2": {"page"},

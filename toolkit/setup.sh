@@ -1,11 +1,13 @@
 #!/bin/sh
-# Set up Salerno in a virtual environment: `sh toolkit/setup.sh .venv`.
-# On Debian and Ubuntu, as root or with password-less sudo, it also installs gettext and Apertium.
+# Set up Salerno in a virtual environment: `sh toolkit/setup.sh .venv`; `... .venv tests` adds what tests look with.
+# On Debian and Ubuntu, as root or with password-less sudo, it also installs gettext, Apertium, pango and fonts.
 set -eu
 venv=$1
 here=$(dirname "$0")
 programs="gettext apertium apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-eo-en apertium-es-pt
   apertium-fra-cat apertium-cat-ita transfuse"
+looker="chromium poppler-utils"
+printer="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk"
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -41,9 +43,12 @@ install() {
 if command -v dpkg-query >/dev/null; then
   python3 -c 'import ensurepip' 2>/dev/null || install python3-venv "without it there is no virtual environment"
   install "$programs" "without them everything works, but no machine drafts are made"
+  install "$printer" "without them everything works, but no handouts are printed, or not in every script"
+  [ "${2:-}" != tests ] || install "$looker" "without them the tests that look at pages as they are shown are left out"
 else
   say "left out: gettext and Apertium, which this script installs on Debian and Ubuntu only;"
   say "  without them everything works, but no machine drafts are made"
+  say "left out: pango and Noto's fonts, for the same reason; without them no handouts are printed"
 fi
 
 python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
@@ -51,4 +56,4 @@ python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
   exit 2
 }
 [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint "$here/constraints.txt" --editable "$here/..[dev]"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint "$here/constraints.txt" --editable "$here/..[dev,pdf,collation]"

@@ -6,7 +6,8 @@ SalernoError
 │   ├── LocaleError         a language tag that is unknown, ambiguous or misspelt
 │   ├── ArticleError        an article that cannot be read or cut into units
 │   ├── CatalogError        a PO file that cannot be read without losing words
-│   └── LedgerError         a ledger line that is no event
+│   ├── LedgerError         a ledger line that is no event
+│   └── PrintingError       a handout that this machine lacks a library or a font for
 ├── StorageError            the disk refused: read-only, full, gone
 ├── PluginError             no such format, engine or check, or one that does not load
 └── EngineError             a machine-translation engine gave nothing usable
@@ -77,6 +78,10 @@ class StorageError(SalernoError):
 
 class PluginError(SalernoError):
     """No such format, engine or check, or one that does not load."""
+
+
+class PrintingError(InputError):
+    """A handout cannot be printed on this machine: a library or a font is missing; `help` adds it."""
 
 
 class EngineError(SalernoError):

@@ -41,6 +41,8 @@ _PSEUDO_REGIONS = {"XA", "XB"}
 
 _RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 
+_COMMAS = {"Arab": "، ", "Hans": "、", "Hant": "、", "Jpan": "、"}
+
 _AUTONYMS = {
     "am": "አማርኛ",
     "ar": "العربية",
@@ -259,6 +261,11 @@ def direction(tag: str) -> str:
     return "rtl" if script(tag) in _RTL_SCRIPTS else "ltr"
 
 
+def comma(tag: str) -> str:
+    """Return what stands between the items of a list in the language's script, space and all."""
+    return _COMMAS.get(script(tag), ", ")
+
+
 def autonym(tag: str) -> str:
     """Return what its speakers call the language, `Português (Brasil)` for pt-BR."""
     for candidate in ancestors(tag):
@@ -332,7 +339,7 @@ def number_symbols(tag: str) -> NumberSymbols:
 def collation_key(tag: str) -> Callable[[str], Any]:
     """Return what sorts texts as the language's readers expect (CLDR's collation, by ICU).
 
-    Without PyICU, which the extra `salerno[site]` brings, letters sort as if they had no marks.
+    Without PyICU, which the extra `salerno[collation]` brings, letters sort as if they had no marks.
     """
     try:
         import icu
@@ -354,11 +361,42 @@ def format_date(iso: str, tag: str) -> str:
     """
     from babel.dates import format_date
 
-    return format_date(dt.date.fromisoformat(iso), format="long", locale=_locale(tag))
+    written = format_date(dt.date.fromisoformat(iso), format="long", locale=_locale(tag))
+    return written.translate(_native(tag))
+
+
+_ZEROS = {
+    "adlm": "𞥐",
+    "arab": "٠",
+    "arabext": "۰",
+    "beng": "০",
+    "cakm": "𑄶",
+    "deva": "०",
+    "hmnp": "𞅀",
+    "mtei": "꯰",
+    "mymr": "၀",
+    "nkoo": "߀",
+    "olck": "᱐",
+    "tibt": "༠",
+}
+"""The zero of each numbering system that is some language's own; the other digits follow it.
+Babel knows which system a language writes in, and not its digits."""
+
+
+@cache
+def digits(tag: str) -> tuple[str, ...]:
+    """Return the ten digits that the language writes with, from zero."""
+    zero = ord(_ZEROS.get(_locale(tag).default_numbering_system, "0"))
+    return tuple(chr(zero + digit) for digit in range(10))
+
+
+def _native(tag: str) -> dict[int, str]:
+    return {ord("0") + number: digit for number, digit in enumerate(digits(tag))}
 
 
 def format_number(number: int, tag: str) -> str:
     """Return an integer in the digits and groups of the language."""
     from babel.numbers import format_decimal
 
-    return format_decimal(number, locale=_locale(tag), numbering_system="default")
+    written = format_decimal(number, locale=_locale(tag), numbering_system="default")
+    return written.translate(_native(tag))

@@ -19,7 +19,7 @@ from salerno.pipeline.wording import harmless
 if TYPE_CHECKING:  # to show a result is no reason to load the verb that made it
     from salerno.pipeline.build import BuildReport
     from salerno.pipeline.draft import LocaleDrafts
-    from salerno.pipeline.pages import PagesReport
+    from salerno.pipeline.pages import PagesReport, Withheld
     from salerno.pipeline.status import ArticleStatus
     from salerno.store.workspace import Workspace
 
@@ -120,9 +120,21 @@ def pages(report: PagesReport, *, as_json: bool) -> None:
         click.echo(f"published {path}")
     for path in report.previews:
         click.echo(f"preview   {path}")
-    for held in report.withheld:
+    gone(report.removed)
+    held_up(report.withheld)
+
+
+def held_up(found: Sequence[Withheld]) -> None:
+    """Say what holds articles up."""
+    for held in found:
         reasons = harmless("; ".join(held.reasons))
         click.echo(f"withheld {held.article} in {held.locale}: {reasons}", err=True)
+
+
+def gone(names: Sequence[str]) -> None:
+    """Say which handouts were taken away."""
+    for name in names:
+        click.echo(f"removed {name}: it is not what is published now", err=True)
 
 
 def build(report: BuildReport) -> None:
@@ -137,6 +149,7 @@ def build(report: BuildReport) -> None:
         f"pages: {len(pages_.published)} published, {len(pages_.previews)} previews, "
         f"{len(pages_.withheld)} withheld; {pages_.changed} files changed",
     )
+    gone(pages_.removed)
     click.echo("open output/preview/index.html to look at the previews", err=True)
 
 

@@ -17,9 +17,10 @@ PAGES = (
     "how.html.j2",
     "404.html.j2",
     "overview.html.j2",
+    "handout.html.j2",
 )
 """The templates whose words are the page chrome, in reading order."""
-NAMES = {*PAGES, "head.html.j2", "report.html.j2", STYLE, SCRIPT}
+NAMES = {*PAGES, "head.html.j2", "report.html.j2", "print.css", STYLE, SCRIPT}
 
 
 @cache

@@ -276,20 +276,23 @@ def _framed(frame: Frame, chrome: Chrome) -> dict[str, Any]:
         "alternates": frame.alternates,
         "date": lambda iso: languages.format_date(iso, locale),
         "number": lambda value: languages.format_number(value, locale),
-        "who": lambda byline: _who(byline, chrome),
+        "who": lambda byline: who_signed(byline, chrome),
         "states": list(State),
         "state_names": STATE_NAMES,
-        "_": chrome.text,
-        "plural": chrome.plural,
-        "plain": chrome.plain,
+        **chrome_words(chrome),
     }
 
 
-def _who(byline: Byline, chrome: Chrome) -> Markup:
+def chrome_words(chrome: Chrome) -> dict[str, Any]:
+    """Return what every template says its words with."""
+    return {"_": chrome.text, "plural": chrome.plural, "plain": chrome.plain}
+
+
+def who_signed(byline: Byline, chrome: Chrome) -> Markup:
     """Return who signed: name or role, credential, organisation."""
     role = chrome.text("a clinician" if byline.role is Role.CLINICIAN else "a linguist")
     parts = [byline.name or role, byline.credential, byline.organisation]
-    return Markup(", ").join(_words(part, chrome.locale) for part in parts if part)
+    return Markup(languages.comma(chrome.locale)).join(_words(part, chrome.locale) for part in parts if part)
 
 
 def _words(text: str, locale: str) -> Markup:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from salerno import __version__
+from salerno import __version__, languages, printing
 from salerno.engines import load_engine
 from salerno.errors import SalernoError
 from salerno.pipeline.draft import MEMORY
@@ -36,6 +36,7 @@ def examine(folder: Path) -> Iterator[Item]:
     yield Item(f"workspace {workspace.root}", found=True)
     for locale in workspace.settings.locales:
         yield from _engines(workspace, locale)
+    yield from _handouts(workspace)
 
 
 def _gettext() -> Item:
@@ -57,3 +58,10 @@ def _engines(workspace: Workspace, locale: str) -> Iterator[Item]:
             yield Item(f"{name} for {locale}", found=False, remedy=str(error))
         else:
             yield Item(f"{name} for {locale} ({pair})", found=True)
+
+
+def _handouts(workspace: Workspace) -> Iterator[Item]:
+    """Say whether handouts can be printed, and whether each locale's own name finds a font."""
+    sample = " ".join(map(languages.autonym, workspace.settings.locales))
+    for part in printing.parts(sample):
+        yield Item(part.what, part.found, part.remedy)

@@ -149,7 +149,7 @@ class Drawing:
         if not (found.is_published and found.edition and found.evidence):
             return listing
         shown_here = self.localized(found.edition).metadata
-        medical = [line.at for line in _signed(found.evidence) if line.meaning is Meaning.MEDICAL]
+        medical = [line.at for line in signed_by(found.evidence) if line.meaning is Meaning.MEDICAL]
         return replace(
             listing,
             title=shown_here.title,
@@ -199,7 +199,7 @@ class Drawing:
         row: Sequence[Listing],
     ) -> Files:
         locale, folder = found.locale, f"{found.locale}/{self.article.slug}"
-        document, signed = self.localized(edition), _signed(proof)
+        document, signed = self.localized(edition), signed_by(proof)
         is_outdated = found.consequence is Consequence.WITH_NOTICE
         page = SitePage(
             self.studio.frame(locale, "../", self._menu(row)),
@@ -321,5 +321,6 @@ def _reasons(found: Publication, counts: Mapping[State, int]) -> tuple[str, ...]
     return found.reasons
 
 
-def _signed(proof: evidence.Evidence) -> list[Byline]:
+def signed_by(proof: evidence.Evidence) -> list[Byline]:
+    """Return who signed a page, as its readers are told."""
     return bylines(proof.signoffs, {reviewer.id: reviewer for reviewer in proof.reviewers})

@@ -26,6 +26,9 @@ risk = "critical"                      # default for articles whose front matter
 required = ["linguistic-review", "medical-review"]
 two_person = false                     # true: the two must come from two people
 
+[handout]
+paper = "A4"                           # or "letter"
+
 [engines]
 # Tried in this order; a locale may have its own list: "pt-BR" = ["libretranslate"]
 default = ["memory", "apertium"]
@@ -40,8 +43,9 @@ SALERNO ?= salerno
 
 pages: ; $(SALERNO) build
 extract update draft check status: ; $(SALERNO) $@
+handout: ; $(foreach locale,$(LOCALES),$(SALERNO) handout $(ARTICLES) -l $(locale) &&) true
 
-.PHONY: pages extract update draft check status
+.PHONY: handout pages extract update draft check status
 """
 
 _GITIGNORE = """\

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salerno.page.listing import Listing, document_of, listing_of, public
@@ -41,6 +42,8 @@ class PagesReport:
     notices: list[str] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     previews: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    """Handouts of what is not published any longer as it stands on them."""
     changed: int = 0
     """How many files are not what they were before."""
 
@@ -164,7 +167,17 @@ class _Builder:
         self._drop_what_stood()
         changed = self.site.commit(self._may_go) + self.preview.commit(self._may_go)
         self.cache.save(forget=set(self.locales) == set(self.settings.locales))
-        return self._report(changed)
+        report = self._report(changed)
+        report.removed = [self.workspace.name(path) for path in self._fallen_handouts()]
+        report.changed += len(report.removed)
+        return report
+
+    def _fallen_handouts(self) -> list[Path]:
+        if not self.workspace.handouts.is_dir():
+            return []
+        from salerno.pipeline.standing_handouts import remove_fallen
+
+        return remove_fallen(self.workspace)
 
     def _overview(self) -> Files:
         from salerno.pipeline.lists import overview

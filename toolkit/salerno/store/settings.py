@@ -47,6 +47,13 @@ class Review(BaseModel):
     two_person: bool = False
 
 
+class Handout(BaseModel):
+    """How handouts are printed."""
+
+    model_config = Strict
+    paper: Literal["A4", "letter"] = "A4"
+
+
 class Settings(BaseModel):
     """The settings of a workspace (DESIGN.md, section 8)."""
 
@@ -59,6 +66,7 @@ class Settings(BaseModel):
     publisher: str = ""
     risk: Literal["critical", "standard"] = "critical"
     review: Review = Review()
+    handout: Handout = Handout()
     engines: dict[str, list[str]] = {"default": ["memory", "apertium"]}
     engine: dict[str, dict[str, Any]] = {}
 
@@ -124,7 +132,8 @@ def _first_mistake(error: ValidationError, text: str) -> WorkspaceError:
 
 
 def _known_key(location: tuple[int | str, ...]) -> str:
-    model: type[BaseModel] = Review if location[0] == "review" and len(location) > 1 else Settings
+    tables: dict[object, type[BaseModel]] = {"review": Review, "handout": Handout}
+    model = tables.get(location[0], Settings) if len(location) > 1 else Settings
     known = list(model.model_fields)
     close = get_close_matches(str(location[-1]), known, n=1)
     return f"did you mean {close[0]!r}?" if close else f"known here: {', '.join(known)}"

@@ -65,6 +65,11 @@ class Workspace:
                 raise InputError(f"no locale {locale!r} in this workspace", help=remedy)
         return list(locales) or known
 
+    @property
+    def handouts(self) -> Path:
+        """The folder of handouts for print."""
+        return self.root / "output" / "handouts"
+
     def name(self, path: Path) -> str:
         """Return what messages and catalogs call a file: relative to the workspace, with slashes."""
         return path.relative_to(self.root).as_posix()
