@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from browser_support import chromium  # noqa: F401 - a fixture for whatever test asks
 from salerno.cli import main
 from tests_support import make_workspace
 

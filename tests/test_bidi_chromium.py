@@ -11,7 +11,6 @@ from functools import cache
 
 import pytest
 
-from browser_support import chromium  # noqa: F401 - a fixture
 from salerno.model import Document, Metadata
 from salerno.page import isolation
 from salerno.page.chrome import Chrome
@@ -116,7 +115,7 @@ def logical(text):
 
 
 @pytest.fixture(scope="module")
-def measured(chromium):  # noqa: F811 - a fixture
+def measured(chromium):
     """Measure all rows of a locale on one page, isolated or not, in either kind of digits."""
 
     @cache
@@ -157,7 +156,7 @@ def test_without_isolation_a_range_in_native_digits_turns_round(measured, locale
 
 
 @pytest.mark.parametrize("locale", ["ar", "he"])
-def test_one_isolate_alone_does_not_hold_an_arabic_indic_range(chromium, locale):  # noqa: F811
+def test_one_isolate_alone_does_not_hold_an_arabic_indic_range(chromium, locale):
     html = rendered(locale, ["٢–٣"])
     alone = html.replace('<bdi dir="ltr">٢</bdi>–<bdi dir="ltr">٣</bdi>', "٢–٣")
 
@@ -168,7 +167,7 @@ def test_one_isolate_alone_does_not_hold_an_arabic_indic_range(chromium, locale)
 @pytest.mark.parametrize("digits", ["latin", "native"])
 @pytest.mark.parametrize("locale", LOCALES)
 def test_where_the_policy_says_so_ranges_read_from_right_to_left(
-    chromium,  # noqa: F811
+    chromium,
     monkeypatch,
     locale,
     digits,

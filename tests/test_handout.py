@@ -20,6 +20,7 @@ from salerno.page.localized import localized
 from salerno.page.printable import printable
 from salerno.page.render import Byline
 from salerno.page.rows import rows
+from salerno.page.theme import plain
 from salerno.pipeline.build import build
 from salerno.pipeline.content import contents
 from salerno.pipeline.handout import handout
@@ -171,7 +172,9 @@ def sheet(locale="es", source=MARKDOWN, form="md", **details):
 
 def html_of(*sheets, locale="es", title="Health", publisher="Clinic", **details):
     chrome = Chrome(locale, lambda number: int(number != 1))
-    return render_handout(Handout(locale, "en", sheets, title, publisher, **details), chrome)
+    return render_handout(
+        Handout(locale, "en", sheets, title, publisher, **details), chrome, plain()
+    )
 
 
 def test_a_handout_says_what_it_is_to_machines_that_read_aloud(made):
@@ -385,7 +388,7 @@ def test_a_right_to_left_source_stands_on_the_right_too():
     made = sheet()
     made = replace(made, edition=replace(made.edition, source_locale="ar"))
     chrome = Chrome("es", lambda number: int(number != 1))
-    html = render_handout(Handout("es", "ar", [made], "", is_bilingual=True), chrome)
+    html = render_handout(Handout("es", "ar", [made], "", is_bilingual=True), chrome, plain())
 
     assert '<div class="pair" dir="rtl">' in html
     assert '<div class="side" lang="ar" dir="rtl">' in html
@@ -493,7 +496,8 @@ def test_page_numbers_are_in_the_digits_of_the_language():
 def test_what_is_not_signed_of_the_chrome_is_english_and_marked_so():
     html = html_of(sheet())
 
-    assert '<span lang="en" dir="ltr">Version of 22 de noviembre de 2026</span>' in html
+    date = '<bdi lang="es">22 de noviembre de 2026</bdi>'
+    assert f'<span lang="en" dir="ltr">Version of {date}</span>' in html
     assert 'content: "Page " counter(page, local) " of " counter(pages, local)' in html
 
 

@@ -292,7 +292,9 @@ def who_signed(byline: Byline, chrome: Chrome) -> Markup:
     """Return who signed: name or role, credential, organisation."""
     role = chrome.text("a clinician" if byline.role is Role.CLINICIAN else "a linguist")
     parts = [byline.name or role, byline.credential, byline.organisation]
-    return escape(languages.comma(chrome.locale)).join(_words(part, chrome.locale) for part in parts if part)
+    return escape(languages.comma(chrome.locale)).join(
+        _words(part, chrome.locale) for part in parts if part
+    )
 
 
 def _words(text: str, locale: str) -> Markup:
