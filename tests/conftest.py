@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from salerno.cli import main
 from tests_support import make_workspace
+
+# A busy machine is no finding: what must end in time has a test with a time limit of its own.
+settings.register_profile("salerno", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=2_000)
+settings.load_profile("salerno")
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
