@@ -55,7 +55,47 @@ LESSER = [
     ("See the page.", "Vea www.a.org/x.", "the address www.a.org/x is not in the source"),
 ]
 
+UNBALANCED = [
+    ("**4 tablets** and no more", "**4 comprimidos y no más", "**"),
+    ("**4 tablets** and *no* more", "**4 comprimidos** y *no más", "*"),
+    ("*Never* again", "*nunca más", "*"),
+    ("Take `x` now", "Tome `x ahora", "`"),
+    ("Take it.", "Tómelo **ahora.", "**"),
+    ("Take it.", "Tómelo ahora*.", "*"),
+    ("Take it.", "Tómelo `ahora.", "`"),
+    ("Take it.", "Tómelo ``ahora.", "``"),
+    ("Take it.", "Tómelo [ahora.", "["),
+    ("Take it.", "Tómelo ahora].", "]"),
+    ("Take it.", "Tómelo _ahora.", "_"),
+    ("Take it.", "Tómelo ~~ahora.", "~~"),
+    ("5 * 3 **mg**", "5 * 3 **mg", "**"),
+    ("Dose[1] **now**", "Dosis[1] **ahora*", "*"),
+    ("**Do not** drive.", "**不要开车。", "**"),
+    ("**Do not** drive.", "لا** تقد السيارة.", "**"),
+    ("**Do not** drive.", "गाड़ी **न चलाएँ।", "**"),
+]
+
+ALONE = [
+    ("5 * 3 is 15", "5*3 son 15"),
+    ("5 × 3 is 15", "5*3 son 15"),
+    ("5 times 3", "5 * 3"),
+    ("Dose* of 5 mg", "Dosis* de 5 mg"),
+    ("Dose\\* of 5 mg", "Dosis* de 5 mg"),
+    ("* Not for children", "\\* No para niños"),
+    ("Dose* and time**", "Hora** y dosis*"),
+    ("See [1] and [2].", "Véanse [2] y [1]."),
+    ("See it.", "Véalo [1]."),
+    ("See it.", "Véalo \\[ahora \\*."),
+    ("from [0, 5)", "de [0; 5["),
+    ("above 0, up to 5", "]0 ; 5]"),
+    ("C:\\Temp\\*.txt", "C:\\Temp\\*.txt, siempre"),
+    ("snake_case_ names", "nombres snake_case_"),
+    ("the water", "l`eau"),
+    ("Take **2**.", "Tome `2` y **2**."),
+]
+
 HTML = [
+    ("<b>No</b>", "<b>No</b><i/>", Severity.CRITICAL, "<i> is not closed"),
     ("<b>No</b>", "<b>No", Severity.CRITICAL, "<b> is not closed"),
     ("<b>No</b>", "No</b>", Severity.CRITICAL, "</b> closes nothing"),
     ("<b>No</b>", "<b onclick=x()>لا</b>", Severity.CRITICAL, "became <b onclick=x()>"),
@@ -96,6 +136,19 @@ def test_markup_that_moved_with_its_words_is_silent(source, target):
 @pytest.mark.parametrize(("source", "target", "message"), SERIOUS)
 def test_what_could_mislead_or_harm_is_critical(source, target, message):
     assert says(found(source, target), Severity.CRITICAL, message)
+
+
+@pytest.mark.parametrize(("source", "target", "sign"), UNBALANCED)
+def test_a_sign_without_its_other_half_is_critical(source, target, sign):
+    critical = [f for f in found(source, target) if f.severity is Severity.CRITICAL]
+
+    assert [target[slice(*f.target_span)] for f in critical] == [sign]
+    assert f"not balanced: {sign} has no other half" in critical[0].message
+
+
+@pytest.mark.parametrize(("source", "target"), ALONE)
+def test_a_sign_that_stands_alone_on_purpose_is_not_critical(source, target):
+    assert not [f for f in found(source, target) if f.severity is Severity.CRITICAL]
 
 
 @pytest.mark.parametrize(("source", "target", "message"), LESSER)

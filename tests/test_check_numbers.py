@@ -181,6 +181,37 @@ def test_the_spanish_of_the_americas_may_write_a_decimal_comma():
     assert messages("Give 2.5 mL", "Dé 2,5 ml", "es-MX") == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "locale", "span"),
+    [
+        ("Call at 10:30 PM.", "Llame a las 10:30 AM.", "es", "10:30 AM"),
+        ("Call at 8 am.", "Llame a las 8 p. m.", "es", "8 p. m"),
+        ("Call at 8 a.m.", "8pm 请打电话。", "zh-Hans", "8pm"),
+        ("Call at 8 a.m.", "اتصل الساعة 8 PM.", "ar", "8 PM"),
+        ("From 8 AM to 8 PM", "सुबह 8 AM से 8 AM", "hi", "8 AM"),
+    ],
+)
+def test_a_morning_that_became_an_evening_is_critical(source, target, locale, span):
+    (finding,) = found(source, target, locale)
+
+    assert finding.severity is Severity.CRITICAL
+    assert target[slice(*finding.target_span)] == span
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale"),
+    [
+        ("at 10:30 PM", "a las 10:30 p. m.", "es"),
+        ("at 8 p.m.", "um 8 am Abend", "de"),
+        ("at 8 p.m.", "20時", "ja"),
+        ("from 8 to 10 p.m.", "de 8 p. m. a 10 p. m.", "es"),
+        ("at 8 AM and 8 PM", "8 PM والساعة 8 AM", "ar"),
+    ],
+)
+def test_the_same_half_of_the_day_is_silent(source, target, locale):
+    assert found(source, target, locale) == []
+
+
 def test_spans_show_the_figures_in_both_texts():
     (finding,) = found("Take 15 mg.", "Tome 50 mg.", "es")
 

@@ -49,7 +49,7 @@ def findings(source, target, locale, syntax):
 
 
 @given(ANY_TEXT, ANY_TEXT, st.sampled_from(LOCALES), st.sampled_from(Syntax))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_text_makes_a_check_raise(source, target, locale, syntax):
     for finding in findings(source, target, locale, syntax):
         assert finding.check in NAMES
@@ -64,7 +64,7 @@ def test_a_hostile_text_ends_soon(name):
 
 
 @given(ANY_TEXT, ANY_TEXT, st.sampled_from(Syntax))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_spans_lie_within_their_texts(source, target, syntax):
     for finding in findings(source, target, "fr", syntax):
         for span, text in ((finding.source_span, source), (finding.target_span, target)):

@@ -93,7 +93,7 @@ def test_the_same_text_gives_the_same_draft_in_any_order_and_from_any_thread(
         assert [answers[text] for text in texts] == drafts
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     texts=st.lists(
         st.lists(

@@ -30,6 +30,29 @@ def test_markup_is_masked(text, marks):
     assert masking.mask(text, Syntax.MARKDOWN).marks == marks
 
 
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Call at 10:30 PM.", ("10:30 PM",)),
+        ("at 8 a.m. and 10.30 p. m. daily", ("8 a.m.", "10.30 p. m.")),
+        ("From 8am to 10 p.m. Then rest.", ("8am", "10 p.m")),
+        ("Until 10 p.m.", ("10 p.m",)),
+        ("5-HT2A receptors", ("5-HT2A",)),
+        ("B12, COVID-19-related and SARS-CoV-2", ("B12", "COVID-19", "SARS-CoV-2")),
+        ("HbA1c, BNT162b2, PM2.5, B.1.1.7", ("HbA1c", "BNT162b2", "PM2.5", "B.1.1.7")),
+        ("a 24-hour day, the 2nd of 1990s type-2, 10mg", ()),
+        ("10 amps, 3 pmol, 5 and 6, 2.5 mg, Day-1, a 24-HOUR day", ()),
+        ("TAKE 2-3 TIMES A DAY, PHASE-2", ()),
+    ],
+)
+def test_times_of_day_and_names_with_digits_are_masked(text, marks):
+    for syntax in Syntax:
+        masked = masking.mask(text, syntax)
+
+        assert masked.marks == marks
+        assert masking.unmask(masked.text, masked) == text
+
+
 def test_markup_of_a_plain_text_is_text():
     assert masking.mask("2 * 3 < 7 [sic]", Syntax.PLAIN).marks == ()
 
@@ -106,6 +129,12 @@ def test_links_by_label_count_where_the_source_has_the_label():
         "http://" * 10_000,
         "a@" * 20_000,
         "\\" * 40_000,
+        "A1-" * 20_000,
+        "1-" * 20_000 + "a",
+        "aA" * 20_000,
+        "Aa" * 20_000 + "1 ",
+        "1.1" * 20_000 + " ",
+        "10 p." * 10_000,
         "![" * 20_000,
     ],
     ids=lambda text: text[:12],

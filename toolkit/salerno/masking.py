@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from salerno.model import Syntax
 
@@ -41,11 +42,33 @@ _MARKDOWN = (
     r"|\*++|~~|(?<!\w)_++|_++(?!\w)"  # emphasis, strike-through
 )
 
+# An engine takes the PM of a time for a prime minister, and the A of 5-HT2A for an article.
+_TIMES = (
+    r"(?<![\w.,:])\d{1,2}(?:[:.]\d\d)?[ \u00a0\u202f]?"
+    r"(?:[AP]M|[ap]m|[AaPp]\.[ \u00a0\u202f]?[Mm](?:\.(?!\s*+(?:[A-Z]|\Z)))?)(?!\w)"
+)
+"""A full stop that ends the sentence, too, stays outside."""
+_CAPITALS = r"[a-z]{0,2}[A-Z]++(?:[a-z]{1,2}[A-Z]++)*+"  # COVID, CoV, mRNA
+_DIGITS = r"\d++(?:[a-z]{1,2}(?![A-Za-z]))?"  # 19, 1c
+_IDENTIFIERS = (
+    r"(?<![\w.-])(?=[A-Za-z.-]*+\d)(?=[a-z\d.-]*+[A-Z])(?!\d++-[A-Z]{4})"  # not 24-HOUR
+    rf"(?:{_CAPITALS}|{_DIGITS})(?:-?(?:{_CAPITALS}|{_DIGITS})|\.\d++)*+(?!\w)"
+)
+"""Names of letters and digits, such as B12, COVID-19, SARS-CoV-2, HbA1c, 5-HT2A, PM2.5."""
+_ANYWHERE = rf"{_ADDRESSES}|{_FORMATS}|{_OWN}|{_TIMES}"
+
 _PATTERNS = {
-    Syntax.PLAIN: re.compile(rf"{_ADDRESSES}|{_FORMATS}|{_OWN}", re.DOTALL),
-    Syntax.HTML: re.compile(rf"{_HTML}|{_ADDRESSES}|{_FORMATS}|{_OWN}", re.DOTALL),
-    Syntax.MARKDOWN: re.compile(rf"{_MARKDOWN}|{_ADDRESSES}|{_FORMATS}|{_OWN}", re.DOTALL),
+    Syntax.PLAIN: _ANYWHERE,
+    Syntax.HTML: rf"{_HTML}|{_ANYWHERE}",
+    Syntax.MARKDOWN: rf"{_MARKDOWN}|{_ANYWHERE}",
 }
+
+
+@cache
+def _pattern(syntax: Syntax, *, in_capitals: bool) -> re.Pattern[str]:
+    """Return what is masked; among capitals alone, names cannot be told from words."""
+    pattern = _PATTERNS[syntax]
+    return re.compile(pattern if in_capitals else f"{pattern}|{_IDENTIFIERS}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +80,10 @@ class Masked:
 
 
 def mask(text: str, syntax: Syntax) -> Masked:
-    """Replace markup, addresses and format placeholders; `unmask(masked.text, masked)` undoes it."""
+    """Replace what an engine must not touch; `unmask(masked.text, masked)` undoes it.
+
+    That is markup, addresses, format placeholders, times with AM or PM, and names with digits.
+    """
     marks: list[str] = []
 
     def hide(match: re.Match[str]) -> str:
@@ -66,7 +92,8 @@ def mask(text: str, syntax: Syntax) -> Masked:
         marks.append(match.group())
         return chr(_FIRST + len(marks) - 1)
 
-    return Masked(_PATTERNS[syntax].sub(hide, text), tuple(marks))
+    pattern = _pattern(syntax, in_capitals=text.isupper())
+    return Masked(pattern.sub(hide, text), tuple(marks))
 
 
 def unmask(text: str, masked: Masked) -> str | None:

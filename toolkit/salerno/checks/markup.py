@@ -1,7 +1,7 @@
 """Markup: the target has the source's elements, none of its own, and stays one block.
 
 Where the words went the markup may go, so its order is free. What could run a script, hide text or
-lead elsewhere is critical, for a page is served as it was signed.
+lead elsewhere is critical, for a page is served as it was signed. So is a half of a pair.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from salerno.checks._elements import differences
 from salerno.checks._raw import RawTag, breaks, count_scripts, overrides, raw_tags
+from salerno.checks._signs import lone_signs
 from salerno.checks._text import ADDRESS
 from salerno.model import Finding, Severity, Syntax, Unit
 
@@ -105,6 +106,14 @@ def _markup_findings(unit: Unit, target: str) -> Iterator[Finding]:
         for seen in differences(unit, target, {tag.name.lstrip("/") for tag in raw}):
             spans = _span(unit.source, seen.said), _span(target, seen.found)
             yield Finding(NAME, seen.severity, seen.message, *spans)
+        if unit.syntax is Syntax.MARKDOWN:
+            yield from _unbalanced_findings(unit.source, target)
+
+
+def _unbalanced_findings(source: str, target: str) -> Iterator[Finding]:
+    for lone in islice(lone_signs(source, target), _MOST):
+        message = f"the markup is not balanced: {lone.sign} has no other half, and readers see it"
+        yield Finding(NAME, Severity.CRITICAL, message, target_span=lone.span)
 
 
 def _is_raw(tag: RawTag, syntax: Syntax) -> bool:

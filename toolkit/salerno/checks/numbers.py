@@ -13,13 +13,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from salerno.checks._agreement import Comparison, Value, compare
-from salerno.checks._number_findings import findings
+from salerno.checks._half_days import changed_half_days
+from salerno.checks._number_findings import NAME, findings
 from salerno.checks._numerals import Number, find_english_numbers, find_numbers
 from salerno.checks._readings import Reading
 from salerno.checks._text import resolved
 from salerno.checks._words import has_scales, month_values, word_values
 from salerno.languages import number_symbols
-from salerno.model import Finding, Unit
+from salerno.model import Finding, Severity, Unit
 
 _BESIDE_MONTHS = tuple("-–月월")
 
@@ -34,8 +35,14 @@ def check(unit: Unit, target: str, locale: str) -> Iterator[Finding]:
         for source in _sources(unit)
     ]
     source, comparison = min(candidates, key=_disagreement)
-    for finding in findings(comparison, locale):
+    for finding in (*findings(comparison, locale), *_half_day_findings(source, target)):
         yield finding if source == unit.source else replace(finding, source_span=None)
+
+
+def _half_day_findings(source: str, target: str) -> Iterator[Finding]:
+    for said, found in changed_half_days(source, target):
+        message = f"the source says {said.group()}, the translation says {found.group()}"
+        yield Finding(NAME, Severity.CRITICAL, message, said.span(), found.span())
 
 
 def _disagreement(candidate: tuple[str, Comparison]) -> int:

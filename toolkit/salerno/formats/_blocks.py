@@ -7,6 +7,7 @@ text, so that nothing but those spans is ever rewritten.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 from salerno import inline
+from salerno.errors import ArticleError
 from salerno.formats import _fragment, _front_matter
 from salerno.formats._lines import Lines
 from salerno.formats._targets import Slot, fold
@@ -77,6 +79,8 @@ def parse(text: str) -> Parsed:
     """Parse an article; a byte-order mark counts as part of the first line's indent."""
     environment: dict[str, Any] = {}
     tokens = inline.parser().parse(text, environment)
+    if not any(token.type == "front_matter" for token in tokens[:1]):
+        _front_matter.require_closed(text)
     return Parsed(Lines(text), tokens, environment)
 
 
@@ -281,7 +285,7 @@ def _html_blocks(token: Token, lines: Lines) -> Iterator[Block | Directive]:
     first = (token.map or [0])[0]
     for match in _DIRECTIVE.finditer(token.content):
         start = _offset(match.start(), token.content, first, lines)
-        yield Directive(start, match.group(1), (match.group(2) or "").strip())
+        yield Directive(start, match.group(1), _directive_value(match, lines.line_of(start)))
     for words in _fragment.visible(token.content):
         start, end = (_offset(at, token.content, first, lines) for at in (words.start, words.end))
         source = fold(token.content[words.start : words.end])
@@ -296,6 +300,16 @@ def _html_blocks(token: Token, lines: Lines) -> Iterator[Block | Directive]:
             token=token,
             within=(words.start, words.end),
         )
+
+
+def _directive_value(match: re.Match[str], line: int) -> str:
+    """Return what stands behind the `=`; gettext has no place for control characters in it."""
+    value = fold(match.group(2) or "")
+    control = next((sign for sign in value if unicodedata.category(sign) == "Cc"), "")
+    if control:
+        what = f"{match.group(1)}= holds the control character U+{ord(control):04X}"
+        raise ArticleError(what, line=line + 1, help="take it out; an editor may not show it")
+    return value
 
 
 def _offset(position: int, content: str, first: int, lines: Lines) -> int:

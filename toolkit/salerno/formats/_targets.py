@@ -1,15 +1,14 @@
 """How a target is written into a Markdown article so that it stays within its own block.
 
 Whatever a translator typed, it can open no heading, list, quote, table, code or HTML block, close
-none, and define no link. What would is escaped with a backslash and shows as it was typed.
+none, and define no link. What would is escaped with a backslash and shows as it was typed. Of the
+HTML tags within a line, `_balance` takes care.
 """
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
-
-from salerno.formats import _fragment
 
 _SPACE = " \t\r\n\x0b\x0c"
 
@@ -36,10 +35,6 @@ _OPENS_BLOCK = re.compile(
 )
 _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
 _CLOSING_HASHES = re.compile(r"(^|[ \t])(#+)$")
-_TAG = re.compile(
-    r"<(?:!--.*?(?:-->|\Z)|[?!][^>]*>?|/?(?P<name>[A-Za-z][\w-]*)(?=[\s/>])[^<>]*>?)", re.DOTALL
-)
-_INLINE_TAG = re.compile(_fragment.INLINE_TAGS, re.IGNORECASE)
 
 
 class Slot(StrEnum):
@@ -67,11 +62,8 @@ def fold(text: str) -> str:
     return " ".join(part for part in re.split(f"[{_SPACE}]+", text) if part)
 
 
-def block(target: str, continuation: str) -> str:
-    """Write a target as the lines of a paragraph; only hard breaks start a new line.
-
-    `continuation` is the line break with all that the containers ask for behind it.
-    """
+def block(target: str) -> str:
+    """Write a target as the lines of a paragraph; only hard breaks start a new line."""
     lines: list[str] = []
     hard = True
     for line in target.split("\n"):
@@ -81,13 +73,13 @@ def block(target: str, continuation: str) -> str:
         else:
             lines[-1] = f"{lines[-1]} {words}".strip(_SPACE)
         hard = _ends_in_hard_break(words)
-    return continuation.join(guard(line) for line in lines if line)
+    return "\n".join(guard(line) for line in lines if line)
 
 
-def lines(target: str, continuation: str) -> str:
+def lines(target: str) -> str:
     """Write a target line by line as it stands: its line breaks are inside code or a tag."""
     written = [line.lstrip(_SPACE) for line in target.split("\n")]
-    return continuation.join(guard(line) for line in written if line.strip(_SPACE))
+    return "\n".join(guard(line) for line in written if line.strip(_SPACE))
 
 
 def _ends_in_hard_break(line: str) -> bool:
@@ -106,9 +98,9 @@ def heading(target: str) -> str:
     return _CLOSING_HASHES.sub(r"\1\\\2", fold(target))
 
 
-def underlined(target: str, source: str, continuation: str) -> str:
-    """Write a target above the underline of a heading."""
-    return block(target if "|" in source else target.replace("|", "&#124;"), continuation)
+def underlined(target: str, *, with_bars: bool) -> str:
+    """Write a target above the underline of a heading, with bars only if its source has some."""
+    return block(target if with_bars else target.replace("|", "&#124;"))
 
 
 def term(target: str) -> str:
@@ -117,26 +109,18 @@ def term(target: str) -> str:
 
 
 def cell(target: str) -> str:
-    """Write a target into a table cell, where every bar has to be escaped."""
-    return fold(target).replace("\\|", "|").replace("|", "\\|")
+    """Write a target into a table cell, save for its bars, which are escaped last of all."""
+    return fold(target).replace("\\|", "|")
+
+
+def with_escaped_bars(cell: str) -> str:
+    """Escape every bar, which the parser undoes before it looks at anything else in a cell."""
+    return cell.replace("|", "\\|")
 
 
 def quoted(target: str, delimiters: str) -> str:
     """Write a target as a link title between quotes or in parentheses; nothing in it is markup."""
     return re.sub(rf"([\\&{delimiters}])", r"\\\1", fold(target))
-
-
-def disarm(target: str, source: str, escaped: str) -> str:
-    """Escape the tags that the source has not, but for inline ones: they could hold other blocks."""
-
-    def kept(match: re.Match[str]) -> str:
-        name = match.group("name")
-        is_inline = name is not None and _INLINE_TAG.fullmatch(name)
-        return (
-            match.group() if is_inline or match.group() in source else escaped + match.group()[1:]
-        )
-
-    return _TAG.sub(kept, target)
 
 
 def html(target: str) -> str:

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from salerno import inline
 from salerno.formats import _blocks, _front_matter, _targets
 from salerno.formats._anchors import slug, unused
+from salerno.formats._balance import balanced_html, balanced_markdown
 from salerno.formats._blocks import Block, Directive, Parsed
 from salerno.formats._targets import Slot
 from salerno.model import Document, Heading, Keep, Mark, Metadata, Piece, Translate
@@ -103,26 +104,44 @@ def encode(piece: Translate, target: str) -> str:
     return _ENCODERS[Slot(piece.slot)](piece, target)
 
 
-def _disarmed(piece: Translate, target: str) -> str:
-    return _targets.disarm(target, piece.source, "\\<")
+_INLINE_SLOTS: dict[Slot, Callable[[str], str]] = {
+    Slot.BLOCK: _targets.block,
+    Slot.LINES: _targets.lines,
+    Slot.HEADING: _targets.heading,
+    Slot.TERM: _targets.term,
+    Slot.CELL: _targets.cell,
+}
+"""Where the parser finds inline Markdown, and how a target is written there."""
+
+
+def _inline_text(piece: Translate, target: str) -> str:
+    """Write a target as the text that the parser will read inside of the block."""
+    if piece.slot == Slot.UNDERLINED:
+        return _targets.underlined(target, with_bars="|" in piece.source)
+    return _INLINE_SLOTS[Slot(piece.slot)](target)
+
+
+def _markdown(piece: Translate, target: str) -> str:
+    text = balanced_markdown(_inline_text(piece, target), _inline_text(piece, piece.source))
+    if piece.slot == Slot.CELL:
+        return _targets.with_escaped_bars(text)
+    return text.replace("\n", piece.continuation)
 
 
 _ENCODERS: dict[Slot, Callable[[Translate, str], str]] = {
-    Slot.BLOCK: lambda piece, target: _targets.block(_disarmed(piece, target), piece.continuation),
-    Slot.LINES: lambda piece, target: _targets.lines(_disarmed(piece, target), piece.continuation),
-    Slot.HEADING: lambda piece, target: _targets.heading(_disarmed(piece, target)),
-    Slot.UNDERLINED: lambda piece, target: _targets.underlined(
-        _disarmed(piece, target),
-        piece.source,
-        piece.continuation,
-    ),
-    Slot.TERM: lambda piece, target: _targets.term(_disarmed(piece, target)),
-    Slot.CELL: lambda piece, target: _targets.cell(_disarmed(piece, target)),
+    Slot.BLOCK: _markdown,
+    Slot.LINES: _markdown,
+    Slot.HEADING: _markdown,
+    Slot.UNDERLINED: _markdown,
+    Slot.TERM: _markdown,
+    Slot.CELL: _markdown,
     Slot.YAML: lambda piece, target: _front_matter.encode(target, piece.text),
     Slot.DOUBLE_QUOTED: lambda _, target: _targets.quoted(target, '"'),
     Slot.SINGLE_QUOTED: lambda _, target: _targets.quoted(target, "'"),
     Slot.PARENTHESIZED: lambda _, target: _targets.quoted(target, "()"),
-    Slot.HTML: lambda piece, target: _targets.html(_targets.disarm(target, piece.source, "&lt;")),
+    Slot.HTML: lambda piece, target: balanced_html(
+        _targets.html(target), _targets.html(piece.source)
+    ),
     Slot.HTML_DOUBLE: lambda _, target: _targets.attribute(target, '"'),
     Slot.HTML_SINGLE: lambda _, target: _targets.attribute(target, "'"),
 }

@@ -13,11 +13,24 @@ from html.parser import HTMLParser
 from typing import Any
 
 from markdown_it import MarkdownIt
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
 
+from salerno.inline.grammar import markdown
+from salerno.inline.parts import Edge, Parts, Span, parts
 from salerno.model import Syntax
+
+__all__ = [
+    "VOID_TAGS",
+    "Edge",
+    "Parts",
+    "Skeleton",
+    "Span",
+    "Tag",
+    "labels",
+    "parser",
+    "parts",
+    "rendered",
+    "skeleton",
+]
 
 _FULL_REFERENCE = re.compile(r"\]\[([^\[\]]+)\]")
 _UNFINISHED = re.compile(r"<(?![^<>]*+>)")
@@ -50,11 +63,8 @@ class Skeleton:
 
 @cache
 def parser() -> MarkdownIt:
-    """Return the Markdown of Salerno: CommonMark, tables, strike-through, footnotes, terms."""
-    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    for plugin in (front_matter_plugin, footnote_plugin, deflist_plugin):
-        markdown.use(plugin)
-    return markdown
+    """Return the parser that all of Salerno shares."""
+    return markdown()
 
 
 def labels(source: str) -> frozenset[str]:
@@ -103,9 +113,8 @@ class _Collector(HTMLParser):
             self._open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take `<b/>` for `<b>`, as a browser does: in HTML the slash says nothing."""
         self.handle_starttag(tag, attrs)
-        if tag not in VOID_TAGS:
-            self._open.pop()
 
     def handle_endtag(self, tag: str) -> None:
         if self._open and self._open[-1] == tag:
