@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "engines": set(),
 }
 PURE = set(MAY_IMPORT)
-MAY_IMPORT["store"] = PURE - {"engines", "checks"}
+MAY_IMPORT["store"] = PURE - {"checks"}
 MAY_IMPORT["pipeline"] = PURE | {"store"}
 MAY_IMPORT["verify"] = {"pipeline", "review", "store"}
 MAY_IMPORT["cli"] = {"pipeline", "review", "signing", "store", "verify"}

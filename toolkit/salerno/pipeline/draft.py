@@ -21,12 +21,12 @@ from salerno.pipeline.listener import SILENT, Listener
 from salerno.pipeline.saving import Outcomes, Savings, save_drafts
 from salerno.store import catalogs, files
 from salerno.store.cache import Cache, digest
+from salerno.store.settings import MEMORY, placed
 from salerno.store.workspace import Workspace
 
 if TYPE_CHECKING:  # a build with nothing to draft need not wait for what drafts
     from salerno.pipeline.drafting import Pair
 
-MEMORY = "memory"
 _BATCH = 64
 """Units that are made before there is a look at whether to save (see `Savings`)."""
 WORKERS = 2
@@ -77,13 +77,15 @@ class _Engines:
     """Engines made once, when first asked for, and closed at the end."""
 
     def __init__(self, workspace: Workspace, stack: ExitStack) -> None:
+        self._root = workspace.root
         self._options = workspace.settings.engine
         self._stack = stack
         self._made: dict[str, Engine] = {}
 
     def get(self, name: str) -> Engine:
         if name not in self._made:
-            self._made[name] = load_engine(name, self._options.get(name, {}))
+            with placed(self._root, name):
+                self._made[name] = load_engine(name, self._options.get(name, {}))
             self._stack.callback(self._made[name].close)
         return self._made[name]
 
