@@ -40,8 +40,8 @@ _MAKEFILE = """\
 # The words of a Salerno workspace.
 # Which salerno: the one on your path, or the one that this folder was made with.
 -include .salerno/command.mk
-HERE ?= python3 -m salerno
-SALERNO ?= $(if $(shell command -v salerno || true),salerno,$(HERE))
+SALERNO_HERE ?= python3 -m salerno
+SALERNO ?= $(if $(shell command -v salerno || true),salerno,$(SALERNO_HERE))
 
 pages: ; $(SALERNO) build
 extract update draft check status: ; $(SALERNO) $@
@@ -69,7 +69,7 @@ source/** text=auto eol=lf
 
 _COMMAND = """\
 # How `make` finds Salerno on this machine, where it is not on the path.
-HERE ?= {command}
+SALERNO_HERE ?= {command}
 """
 _COMMAND_FILE = ".salerno/command.mk"
 

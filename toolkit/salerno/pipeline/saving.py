@@ -101,8 +101,9 @@ class Savings:
     """Saves what is made piece by piece, no more often than saving takes time.
 
     A save reads and writes the whole catalog: one after each piece would take quadratic time. What a
-    kill costs is what was made since the last save: the piece in work, or at most what was made in as
-    much time as that save took. An error or Ctrl-C costs nothing, `with` saves what there is.
+    kill costs is the piece in work and what was made since the last save, which is at most what was
+    made in as much time as that save took. An error or Ctrl-C costs no more than the piece in work:
+    `with` saves what there is.
     """
 
     def __init__(
