@@ -119,6 +119,42 @@ def test_comments_and_flags_of_translators_stay():
     assert new.entries[0].unit.flags == ("no-wrap",)
 
 
+def test_format_flags_that_a_translator_set_stay_beside_the_templates_own():
+    flags = ("c-format", "no-wrap", "python-format")
+    catalog = update(Catalog(), units_of("Rest."))
+    entry = replace(catalog.entries[0], unit=Unit("Rest.", flags=flags))
+    new = update(replace(catalog, entries=(entry,)), [Unit("Rest.", flags=("python-format",))])
+
+    assert sorted(new.entries[0].unit.flags) == sorted(flags)
+
+
+def test_a_rewording_that_is_taken_back_leaves_a_draft_that_was_written_for_nothing_else():
+    old = translated("Take two tablets in the morning.")
+    middle = update(old, units_of("Take three tablets in the morning."))
+    new = update(middle, units_of("Take two tablets in the morning."))
+
+    assert new.entries[0].targets == old.entries[0].targets
+    assert (new.entries[0].fuzzy, new.entries[0].previous) == (True, None)
+
+
+def test_a_previous_msgid_that_is_the_entrys_own_goes_at_the_next_update():
+    old = translated("Rest.")
+    stale = replace(old.entries[0], fuzzy=True, previous=Previous("Rest."))
+    new = update(replace(old, entries=(stale,)), units_of("Rest."))
+
+    assert (new.entries[0].fuzzy, new.entries[0].previous) == (True, None)
+
+
+def test_a_comment_on_a_word_of_the_chrome_stays_when_that_comes_with_a_translation():
+    unit = Unit("Rest.")
+    catalog = update(Catalog(), [unit])
+    asked = replace(catalog, entries=(replace(catalog.entries[0], comment="ask Ana"),))
+    shipped = {unit.identity: Entry(unit, ("Repose.",), comment="of 2024")}
+    new = updated(asked, [unit], locale="es", project="Clinic", defaults=shipped)
+
+    assert new.entries[0].comment == "ask Ana\nof 2024"
+
+
 def test_headers_that_an_editor_wrote_stay():
     catalog = Catalog(headers=(("Last-Translator", "Ana"), ("X-Poedit-Basepath", ".")))
     headers = dict(update(catalog, ()).headers)

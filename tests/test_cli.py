@@ -1,4 +1,5 @@
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -6,6 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
+import salerno as salerno_package
 from salerno import plugins
 from salerno.cli.main import cli
 from tests_support import write
@@ -179,6 +181,83 @@ def test_a_workspace_is_not_made_twice(built, salerno):
 
     assert result.status == 2
     assert "already" in result.err
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_workspace_without_a_name_is_not_made_in_the_current_folder(
+    tmp_path, monkeypatch, salerno, name
+):
+    monkeypatch.chdir(tmp_path)
+    result = salerno("init", name)
+
+    assert result.status == 2
+    assert "the one you are in is `.`" in result.err
+    assert list(tmp_path.iterdir()) == []
+
+
+needs_make = pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
+ELSEWHERE = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(Path(salerno_package.__file__).parents[1])}
+
+
+@needs_make
+@pytest.mark.parametrize("name", ["clinic", "our clinic's #1 $HOME"])
+def test_what_init_says_to_do_next_works_where_salerno_is_not_on_the_path(tmp_path, salerno, name):
+    python = tmp_path / name / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
+    made = subprocess.run(
+        [python, "-c", f"import sys; sys.executable = {str(python)!r}\n{MAIN}", "init", "w"],
+        cwd=tmp_path,
+        env=ELSEWHERE,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    command = made.stderr.split("`")[1]
+    (tmp_path / "w" / "source" / "fever.md").write_text("# Fever\n\nRest.\n")
+    done = subprocess.run(
+        command.split(), cwd=tmp_path, env=ELSEWHERE, capture_output=True, text=True, check=False
+    )
+
+    assert command == "make -C w pages"
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "w" / "output" / "preview" / "index.html").exists()
+
+
+MAIN = "from salerno.cli import main; main()"
+
+
+@needs_make
+def test_a_salerno_on_the_path_goes_before_the_one_that_made_the_workspace(tmp_path, salerno):
+    salerno("init", tmp_path / "w")
+    ours = tmp_path / "bin" / "salerno"
+    ours.parent.mkdir()
+    ours.write_text("#!/bin/sh\necho ours $@\n")
+    ours.chmod(0o755)
+    env = ELSEWHERE | {"PATH": f"{ours.parent}:/usr/bin:/bin"}
+    run = ["make", "-s", "-C", tmp_path / "w", "status"]
+    done = subprocess.run(run, env=env, capture_output=True, text=True, check=True)
+
+    assert done.stdout.endswith("ours status\n")
+
+
+def test_what_is_committed_of_a_new_workspace_names_no_folder_of_this_machine(tmp_path, salerno):
+    salerno("init", tmp_path / "w")
+    texts = {path.name: path.read_text() for path in (tmp_path / "w").iterdir() if path.is_file()}
+
+    assert not [name for name, text in texts.items() if sys.executable in text]
+    assert "/.salerno/" in texts[".gitignore"]
+
+
+def test_a_makefile_of_somebody_elses_stays_and_another_command_is_told(tmp_path, salerno):
+    folder = tmp_path / "w"
+    folder.mkdir()
+    (folder / "Makefile").write_text("all:\n")
+    result = salerno("init", folder)
+
+    assert f"then run `salerno -C {folder} build`" in result.err
+    assert (folder / "Makefile").read_text() == "all:\n"
 
 
 def test_doctor_works_in_and_outside_of_a_workspace(built, salerno, tmp_path):

@@ -4,16 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from salerno.errors import EngineError, EngineUnavailable, InputError
+from salerno.errors import EngineError, EngineUnavailable, InputError, StorageError
 from salerno.model import Draft, EventType, Provenance, State, Syntax, Unit
+from salerno.pipeline import decide
 from salerno.pipeline.draft import draft
 from salerno.pipeline.drafting import Pair, draft_unit
 from salerno.pipeline.extract import extract
-from salerno.pipeline.saving import save_drafts
+from salerno.pipeline.saving import Savings, save_drafts
 from salerno.pipeline.status import status
 from salerno.pipeline.update import update
 from salerno.store import catalogs, ledger
-from tests_support import make_workspace, write
+from tests_support import desk_of, make_workspace, register, write
 
 ARTICLE = "# Fever\n\nTake **two** tablets of 500 mg.\n\nDo not drive.\n"
 
@@ -247,6 +248,136 @@ def test_words_that_the_engine_did_not_know_are_noted_for_the_reviewer(workspace
     save_drafts(workspace, "fever", "es", {identity: [Draft("No drive.", provenance)]})
 
     assert read(workspace).entries[2].comment == "apertium does not know: drive, mend"
+
+
+def noted(workspace, *unknown, text="No drive."):
+    """Draft the last entry with words that the engine did not know; return its comment."""
+    identity = read(workspace).entries[2].unit.identity
+    provenance = Provenance("apertium", "eng-spa", "1", unknown)
+    save_drafts(workspace, "fever", "es", {identity: [Draft(text, provenance)]})
+    return read(workspace).entries[2].comment
+
+
+def emptied(workspace, comment=None):
+    """Take the last entry's text away, as somebody does who wants a new draft."""
+
+    def without(catalog):
+        last = replace(catalog.entries[2], targets=("",), fuzzy=False)
+        last = replace(last, comment=last.comment if comment is None else comment)
+        return replace(catalog, entries=(*catalog.entries[:2], last))
+
+    catalogs.change(workspace, workspace.catalog("fever", "es"), without)
+
+
+def test_a_new_draft_brings_its_own_note_and_takes_the_old_one_away(workspace):
+    prepared(workspace)
+
+    assert noted(workspace, "drive") == "apertium does not know: drive"
+    emptied(workspace)
+    assert noted(workspace, "drive") == "apertium does not know: drive"
+    emptied(workspace)
+    assert noted(workspace, "mend", text="No mend.") == "apertium does not know: mend"
+    emptied(workspace)
+    assert noted(workspace, text="Nada.") == ""
+
+
+def test_what_a_person_wrote_stays_when_a_note_goes(workspace):
+    prepared(workspace)
+    noted(workspace, "drive")
+    mine = "ask Ana\napertium does not know: drive\napertium does not know: mg, nor do I"
+    emptied(workspace, mine)
+
+    assert noted(workspace, text="Nada.") == "ask Ana\napertium does not know: mg, nor do I"
+
+
+def test_notes_that_an_older_version_wrote_twice_become_one(workspace):
+    prepared(workspace)
+    emptied(workspace, "\n".join([noted(workspace, "drive")] * 3))
+
+    assert noted(workspace, "drive") == "apertium does not know: drive"
+
+
+@pytest.mark.parametrize("confirm", ["approve", "approve all", "edit"])
+def test_a_note_goes_with_the_text_that_a_person_replaces(tmp_path, confirm):
+    workspace = prepared(make_workspace(tmp_path / "w", locales=("es",)))
+    register(workspace, "ana", "clinician")
+    noted(workspace, "drive")
+    seat = desk_of(workspace)
+    if confirm == "edit":
+        decide.edit(seat, seat.entries()[2], ["No conduzca."])
+    else:
+        path = workspace.catalog("fever", "es")
+        path.write_text(path.read_text().replace("No drive.", "No conduzca."))
+        key = seat.entries()[2].unit.key
+        decide.approve_all(seat) if confirm == "approve all" else decide.approve(seat, [key])
+
+    assert (read(workspace).entries[2].comment, read(workspace).entries[2].fuzzy) == ("", False)
+
+
+def test_a_note_stays_with_a_draft_that_is_approved_as_it_is(tmp_path):
+    workspace = prepared(make_workspace(tmp_path / "w", locales=("es",)))
+    register(workspace, "ana", "clinician")
+    noted(workspace, "drive")
+    seat = desk_of(workspace)
+    decide.approve(seat, [seat.entries()[2].unit.key])
+
+    assert read(workspace).entries[2].comment == "apertium does not know: drive"
+
+
+class _Clock:
+    """A clock that stands still unless somebody works."""
+
+    now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+def test_saving_takes_no_more_time_than_what_is_saved_took():
+    clock, saved = _Clock(), []
+
+    def save(made):
+        saved.append(len(made))
+        clock.now += 5 * len(saved)  # a catalog grows, and so does what a save takes
+
+    with Savings(save, clock) as savings:
+        for number in range(100):
+            clock.now += 1
+            savings.add({Unit(str(number)): ()})
+
+    assert sum(saved) == 100
+    assert saved == [1, 5, 10, 15, 20, 25, 24]
+
+
+def test_what_is_made_when_an_error_or_an_interruption_comes_is_saved():
+    clock, saved = _Clock(), []
+
+    def save(made):
+        saved.extend(made)
+        clock.now += 5
+
+    def make():
+        for name in "ab":
+            yield {Unit(name): ()}
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), Savings(save, clock) as savings:
+        list(map(savings.add, make()))
+
+    assert saved == [Unit("a"), Unit("b")]
+
+
+def test_a_save_that_fails_is_not_tried_twice():
+    tried = []
+
+    def fail(made):
+        tried.append(made)
+        raise StorageError("full")
+
+    with pytest.raises(StorageError), Savings(fail, lambda: 0.0) as savings:
+        savings.add({Unit("a"): ()})
+
+    assert len(tried) == 1
 
 
 @pytest.mark.apertium

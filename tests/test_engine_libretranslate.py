@@ -315,6 +315,21 @@ def test_a_server_that_wakes_up_is_asked_again(server):
     assert texts_of(server, ["Take two."], timeout=1) == ["TAKE TWO."]
 
 
+def test_attempts_are_not_printed_where_nobody_has_set_up_a_log(server):
+    script = (
+        "from salerno.engines.libretranslate import LibreTranslate\n"
+        "from salerno.errors import EngineError\n"
+        "import stamina; stamina.set_testing(True, attempts=3, cap=True)\n"
+        "try: LibreTranslate({'url': 'http://127.0.0.1:9'}).translate(['a'], source='en', target='es')\n"
+        "except EngineError: pass"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert (done.stdout, done.stderr) == ("", "")
+
+
 def test_a_server_that_is_not_there_is_told_with_its_address(server):
     server.url = "http://user:pa55word@127.0.0.1:9/base"
 

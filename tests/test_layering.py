@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "printing": set(),
 }
 PURE = set(MAY_IMPORT)
-MAY_IMPORT["store"] = PURE - {"engines", "checks", "printing"}
+MAY_IMPORT["store"] = PURE - {"checks", "printing"}
 MAY_IMPORT["pipeline"] = PURE | {"store"}
 MAY_IMPORT["verify"] = {"pipeline", "review", "store"}
 MAY_IMPORT["cli"] = {"pipeline", "review", "signing", "store", "verify"}

@@ -1,5 +1,6 @@
 import shutil
 import subprocess
+from dataclasses import replace
 
 import polib
 import pytest
@@ -117,6 +118,28 @@ def test_comments_without_a_space_and_previous_texts_of_obsolete_entries_are_kep
     assert catalog.obsolete[0].previous == Previous("older")
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "last", ['msgid "a"\nmsgstr "b"\n', '#~ msgid "old"\n#~ msgstr "viejo"\n', ""]
+)
+def test_a_comment_below_the_last_entry_is_kept(last, line_end):
+    text = HEADER + last + "\n# TODO María\n#. and this\n\n# and that\n"
+    catalog = parse(text.replace("\n", line_end), "x.po")
+    again = parse(text_of(replace(catalog, comment="new")), "x.po")
+
+    assert again.ending == "# TODO María\n#. and this\n# and that"
+    assert text_of(again).endswith("\n\n# TODO María\n#. and this\n# and that\n")
+    again = replace(again, comment="", headers=catalog.headers)
+    assert again.without_lines() == catalog.without_lines()
+
+
+def test_a_comment_below_the_last_entry_stays_there_when_entries_are_added():
+    catalog = parse(WHOLE + "\n# TODO María\n", "x.po")
+    new = updated(catalog, (Unit("a"), Unit("c")), locale="es", project="Clinic")
+
+    assert text_of(new).endswith('msgid "c"\nmsgstr ""\n\n# TODO María\n')
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -142,6 +165,8 @@ def test_comments_without_a_space_and_previous_texts_of_obsolete_entries_are_kep
         (WHOLE + 'msgid "un"quoted"\nmsgstr ""\n', r"x\.po:8: .*in quotes"),
         (WHOLE + 'msgstr "b"\n', "msgstr after msgstr"),
         ('"text"\n', "belongs to no entry"),
+        ("", r"x\.po: holds no entry, not even the one for the header; it may be cut off"),
+        ("# es · Clinic\n", r"restore it from git or a backup, or remove it to begin anew"),
     ],
 )
 def test_a_file_that_would_lose_words_is_refused_with_its_line(text, message):

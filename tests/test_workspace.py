@@ -1,6 +1,14 @@
+import subprocess
+import sys
+from importlib.metadata import EntryPoint
+
 import pytest
 
+from salerno import plugins
+from salerno.engines._options import OPTIONS
 from salerno.errors import ArticleError, InputError, WorkspaceError
+from salerno.pipeline.extract import extract
+from salerno.pipeline.update import update
 from salerno.store import articles, settings
 from salerno.store import workspace as workspaces
 from tests_support import make_workspace, write
@@ -29,6 +37,28 @@ BASE = 'source_locale = "en"\nlocales = ["es", "fr"]\n'
         (BASE + "two = [\n", r"salerno\.toml:\d: no TOML"),
         (BASE + "title = 3\n", r"salerno\.toml:3: title"),
         (BASE + '[engines]\nde = ["apertium"]\n', r"salerno\.toml:4: no locale 'de' here"),
+        (
+            BASE + '[engines]\ndefault = [\n  "memory",\n  "apertum",\n]\n',
+            r"salerno\.toml:6: no engine named 'apertum' \(installed: .*; did you mean 'apertium'\?",
+        ),
+        (BASE + "[engine.depl]\n", r"salerno\.toml:3: no engine named 'depl' \(installed: aper"),
+        (
+            BASE + '# urll\n[engine.libretranslate]\nurl = "x"\nurll = "x"\n',
+            r"salerno\.toml:6: .* has no option 'urll'; it has: attempts, timeout, url",
+        ),
+        (
+            BASE + '[engine]\nlibretranslate = { timeout = 3, urll = "x" }\n',
+            r"salerno\.toml:4: \[engine\.libretranslate\] has no option 'urll'",
+        ),
+        (
+            BASE + '[ engine . "apertium" ]\n# timeout\n"timeout" = 0\n',
+            r"salerno\.toml:5: \[engine\.apertium\] timeout = 0 is no time limit; give a number",
+        ),
+        (BASE + "[engine.apertium]\npipelines = 'x'\n", r"salerno\.toml:4: .*no number of times"),
+        (
+            BASE + "[engine.memory]\nsize = 1\n",
+            r"salerno\.toml:4: .*no option 'size'; it has: none",
+        ),
     ],
 )
 def test_a_mistake_in_the_settings_is_named_with_its_line_and_the_likely_fix(
@@ -38,6 +68,65 @@ def test_a_mistake_in_the_settings_is_named_with_its_line_and_the_likely_fix(
 
     with pytest.raises(WorkspaceError, match=message):
         settings.load(path)
+
+
+def test_every_built_in_engine_has_its_options_declared_so_that_no_mistake_waits_for_a_draft():
+    built_in = {
+        name
+        for name in plugins.names("engines")
+        if plugins.require("engines", name).value.startswith("salerno.")
+    }
+
+    assert OPTIONS.keys() - {settings.MEMORY} == built_in
+
+
+def test_settings_are_checked_without_loading_an_engine():
+    script = (
+        "import sys; from salerno.store import settings;"
+        "settings.parse('[engine.libretranslate]\\nurl = \"x\"\\n[engine.apertium]\\ntimeout = 3\\n');"
+        "print([name for name in sys.modules if name.startswith('salerno.engines.')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == "['salerno.engines._options']\n"
+
+
+class _Third:
+    """An engine of somebody else's, which alone knows its options."""
+
+    def __init__(self, options):
+        for name in options:
+            raise InputError(f"no option {name!r}")
+
+
+@pytest.mark.parametrize("command", ["draft", "doctor"])
+def test_what_another_engine_refuses_has_its_line_too(tmp_path, monkeypatch, salerno, command):
+    point = EntryPoint("third", "test_workspace:_Third", "salerno.engines")
+    registered = plugins._registered
+    monkeypatch.setattr(
+        plugins,
+        "_registered",
+        lambda group: registered(group) | ({"third": point} if group == "engines" else {}),
+    )
+    workspace = make_workspace(tmp_path / "w", engines=("third",))
+    path = workspace.root / "salerno.toml"
+    path.write_text(path.read_text() + "\n[engine.third]\nmodel = 'x'\n")
+    line = path.read_text().splitlines().index("[engine.third]") + 1
+    write(workspace, "source/fever.md", "Rest.\n")
+    extract(workspace)
+    update(workspace)
+    result = salerno("-C", workspace.root, command)
+
+    assert f"salerno.toml:{line}: no option 'model'" in result.out + result.err
+
+
+def test_settings_that_an_editor_saved_with_a_byte_order_mark_are_read(tmp_path):
+    path = tmp_path / "salerno.toml"
+    path.write_text("\ufeff" + BASE, encoding="utf-8")
+
+    assert settings.load(path).locales == ["es", "fr"]
 
 
 def write_settings(folder, text):
@@ -141,7 +230,23 @@ def test_a_link_that_leads_out_of_the_workspace_is_refused(workspace, tmp_path):
 
 
 def test_documents_that_no_format_reads_are_named(workspace):
-    write(workspace, "source/letter.docx", "x")
-    write(workspace, "source/photo.png", "x")
+    for name in ("letter.docx", "notes.text", "photo.png", "fever.md", "fever.md~", ".fever.swp"):
+        write(workspace, f"source/{name}", "x")
 
-    assert articles.unread(workspace) == ["source/letter.docx"]
+    assert list(articles.overlooked(workspace)) == [
+        "source/letter.docx: no format reads this; save it as Markdown (.md) or text (.txt)",
+        "source/notes.text: no format reads this; save it as Markdown (.md) or text (.txt)",
+    ]
+
+
+def test_a_link_that_leads_nowhere_and_a_folder_with_articles_are_named(workspace, salerno):
+    (workspace.source / "gone.md").symlink_to("nowhere.md")
+    write(workspace, "source/more/cough.md", "Rest.\n")
+    write(workspace, "source/img/photo.png", "x")
+    write(workspace, "source/leaflets/fever.pdf", "x")
+    result = salerno("-C", workspace.root, "extract")
+
+    assert result.err.splitlines() == [
+        "source/gone.md: a link that leads nowhere",
+        "source/more: articles are not looked for in folders; move them up into source/",
+    ]

@@ -3,6 +3,7 @@
 SalernoError
 ├── InputError              a file or an argument that nobody can work with (exit status 2)
 │   ├── WorkspaceError      no workspace here, or a salerno.toml that does not hold
+│   ├── OptionError         an engine's option in salerno.toml that it has not, or cannot take
 │   ├── LocaleError         a language tag that is unknown, ambiguous or misspelt
 │   ├── ArticleError        an article that cannot be read or cut into units
 │   ├── CatalogError        a PO file that cannot be read without losing words
@@ -44,6 +45,15 @@ class InputError(SalernoError):
 
 class WorkspaceError(InputError):
     """No workspace here, or its settings do not hold."""
+
+
+class OptionError(InputError):
+    """An option that an engine has not, or cannot take; `option` is its name."""
+
+    def __init__(self, what: str, *, option: str = "", where: str = "", help: str = "") -> None:
+        """Keep the option apart: engines know it, only the store knows its line."""
+        super().__init__(what, where=where, help=help)
+        self.option = option
 
 
 class LocaleError(InputError):

@@ -99,7 +99,9 @@ def _fitting(entry: Entry | None, unit: Unit, forms: int) -> Entry:
     if unit.source_plural != entry.unit.source_plural:
         return _continued(entry, unit, forms)
     padding = ("",) * (0 if unit.source_plural is None else forms - len(entry.targets))
-    return replace(entry, unit=_merged_flags(entry, unit), targets=entry.targets + padding)
+    previous = _previous(entry.previous, unit)
+    targets = entry.targets + padding
+    return replace(entry, unit=_merged_flags(entry, unit), targets=targets, previous=previous)
 
 
 def _continued(entry: Entry, unit: Unit, forms: int) -> Entry:
@@ -108,26 +110,37 @@ def _continued(entry: Entry, unit: Unit, forms: int) -> Entry:
         return replace(empty_entry(unit, forms), comment=entry.comment)
     old = entry.unit
     previous = Previous(old.source, old.context, old.source_plural)
+    written_for = entry.previous if entry.fuzzy and entry.previous else previous
     count = 1 if unit.source_plural is None else forms
     return replace(
         entry,
         unit=_merged_flags(entry, unit),
         targets=(entry.targets + ("",) * count)[:count],
         fuzzy=True,
-        previous=entry.previous if entry.fuzzy and entry.previous else previous,
+        previous=_previous(written_for, unit),
     )
 
 
+def _previous(previous: Previous | None, unit: Unit) -> Previous | None:
+    """Return what a target was written for, if that is another text than the unit's own.
+
+    Where a change of the source was taken back, the entry stays fuzzy: what a person made of it
+    meanwhile is for a person to judge.
+    """
+    own = Previous(unit.source, unit.context, unit.source_plural)
+    return None if previous == own else previous
+
+
 def _merged_flags(entry: Entry, unit: Unit) -> Unit:
-    """Return the unit with the flags that a person set; format flags are the template's business."""
-    own = [flag for flag in entry.unit.flags if not flag.endswith("-format")]
-    return replace(unit, flags=tuple(dict.fromkeys([*unit.flags, *own])))
+    """Return the unit with its own flags and those that the catalog has: a person may have set them."""
+    return replace(unit, flags=tuple(dict.fromkeys([*unit.flags, *entry.unit.flags])))
 
 
 def _filled(entry: Entry, default: Entry | None) -> Entry:
     if default is None or any(entry.targets) or len(default.targets) != len(entry.targets):
         return entry
-    return replace(entry, targets=default.targets, fuzzy=default.fuzzy, comment=default.comment)
+    comment = "\n".join(dict.fromkeys(text for text in (entry.comment, default.comment) if text))
+    return replace(entry, targets=default.targets, fuzzy=default.fuzzy, comment=comment)
 
 
 def _obsolete(

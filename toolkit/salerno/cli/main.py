@@ -5,6 +5,7 @@ Exit status: 0 done; 1 findings, withheld pages with `--strict`; 2 wrong use or 
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,15 +36,22 @@ def cli(context: click.Context, folder: Path) -> None:
 
 
 @cli.command()
-@click.argument("directory", type=click.Path(path_type=Path))
-def init(directory: Path) -> None:
+@click.argument("directory")
+def init(directory: str) -> None:
     """Make a new workspace in DIRECTORY."""
     from salerno.pipeline.init import init as make
 
-    for path in make(directory):
+    if not directory.strip():
+        raise click.BadParameter("an empty name names no folder; the one you are in is `.`")
+    folder = Path(directory)
+    written = make(folder)
+    for path in written:
         click.echo(f"wrote {path}")
+    is_ours = folder / "Makefile" in written
+    where = shlex.quote(str(folder))
+    command = f"make -C {where} pages" if is_ours else f"salerno -C {where} build"
     click.echo(
-        f"Put articles (.md, .txt) into {directory / 'source'}, then run `make pages`.", err=True
+        f"Put articles (.md, .txt) into {folder / 'source'}, then run `{command}`.", err=True
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from salerno import plugins
+from salerno.engines._options import check_options as check_options
 from salerno.model import Draft
 
 

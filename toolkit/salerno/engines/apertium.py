@@ -14,7 +14,7 @@ from pathlib import Path
 
 from salerno.engines._chain import Broken, Stalled
 from salerno.engines._modes import Mode, read_mode
-from salerno.engines._options import check_names, number_of, seconds_of, text_of
+from salerno.engines._options import check_options, number_of, seconds_of, text_of
 from salerno.engines._pool import Pool
 from salerno.engines._routes import find_route, install_command, packages, why_none
 from salerno.engines._stream import RESERVED, find_marked, unmark
@@ -47,7 +47,7 @@ class Apertium:
     name = "apertium"
 
     def __init__(self, options: Mapping[str, object]) -> None:
-        check_names(self.name, options, ("modes", "pipelines", "timeout"))
+        check_options(self.name, options)
         self._folder = Path(text_of(self.name, options, "modes", _MODES))
         self._seconds = seconds_of(self.name, options, "timeout", 20.0)
         most = min(os.cpu_count() or 1, _MOST_PIPELINES)

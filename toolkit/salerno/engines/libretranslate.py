@@ -6,6 +6,7 @@ server of your own, and a key that is good for nothing else.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from salerno.engines._deep import Failure, call
-from salerno.engines._options import check_names, number_of, seconds_of, text_of
+from salerno.engines._options import check_options, number_of, seconds_of, text_of
 from salerno.engines.pieces import cut, has_words
 from salerno.engines.tokens import decode, encode
 from salerno.errors import EngineError, EngineUnavailable, InputError
@@ -48,7 +49,7 @@ class LibreTranslate:
     name = "libretranslate"
 
     def __init__(self, options: Mapping[str, object]) -> None:
-        check_names(self.name, options, ("attempts", "timeout", "url"))
+        check_options(self.name, options)
         url = text_of(self.name, options, "url", os.environ.get(_URL, ""))
         self._url = _checked(self.name, url)
         self._shown = _shown(self._url)
@@ -98,6 +99,8 @@ class LibreTranslate:
     def _ask(self, translator: LibreTranslator, text: str) -> str:
         import stamina
 
+        # It would print each attempt on standard error where nobody has set up a log.
+        logging.getLogger("stamina").addHandler(logging.NullHandler())
         encoded = encode(text)
         patient = stamina.RetryingCaller(
             attempts=self._attempts,

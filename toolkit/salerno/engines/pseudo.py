@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from string import ascii_lowercase, ascii_uppercase
 
 from salerno import __version__
-from salerno.engines._options import check_names
+from salerno.engines._options import check_options
 from salerno.engines.pieces import cut, has_words
 from salerno.model import Draft, Provenance
 
@@ -36,7 +36,7 @@ class Pseudo:
     name = "pseudo"
 
     def __init__(self, options: Mapping[str, object]) -> None:
-        check_names(self.name, options, ())
+        check_options(self.name, options)
 
     def pair(self, source: str, target: str) -> str:
         """Return `source-target`; any two will do."""

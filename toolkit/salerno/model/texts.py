@@ -178,6 +178,8 @@ class Catalog:
     comment: str = ""
     """What stands above the header entry, lines joined with LF."""
     fuzzy_header: bool = False
+    ending: str = ""
+    """Comments below the last entry, each line as it was."""
 
     def header(self, name: str) -> str | None:
         """Return a header field, or None."""

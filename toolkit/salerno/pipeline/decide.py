@@ -18,6 +18,7 @@ from salerno.model import (
 )
 from salerno.pipeline.content import Content, contents, entries, listed
 from salerno.pipeline.decisions import Decisions, acting, check_may_act, decisions
+from salerno.pipeline.notes import Notes
 from salerno.pipeline.recording import Change, Say, mend, record, record_event
 from salerno.signing import PrivateKey
 from salerno.store import files
@@ -139,7 +140,8 @@ def approve(seat: Desk, keys: Collection[str]) -> Approved:
 
 def approve_entries(seat: Desk, chosen: Sequence[Entry]) -> Approved:
     """Approve entries that somebody has seen."""
-    changes = [_approval(seat, entry, bulk=None) for entry in chosen]
+    notes = Notes(seat.decisions().history.events)
+    changes = [_approval(seat, entry, notes, bulk=None) for entry in chosen]
     events = record(seat.workspace, seat.article, seat.locale, changes)
     return Approved(list(chosen), events)
 
@@ -155,7 +157,8 @@ def approve_all(seat: Desk) -> Approved:
             result.skipped.append((entry, why))
         elif state != "approved":
             result.entries.append(entry)
-    changes = [_approval(seat, entry, bulk=True) for entry in result.entries]
+    notes = Notes(decided.history.events)
+    changes = [_approval(seat, entry, notes, bulk=True) for entry in result.entries]
     if changes:
         result.events = record(seat.workspace, seat.article, seat.locale, changes)
     return result
@@ -177,8 +180,8 @@ def open_findings(entry: Entry, decided: Decisions) -> list[Finding]:
     return [finding for _, finding in found if finding.check not in waived]
 
 
-def _approval(seat: Desk, entry: Entry, *, bulk: bool | None) -> Change:
-    after = replace(entry, fuzzy=False, previous=None)
+def _approval(seat: Desk, entry: Entry, notes: Notes, *, bulk: bool | None) -> Change:
+    after = replace(entry, fuzzy=False, previous=None, comment=notes.comment_of(entry))
     return Change(seat.event(EventType.APPROVE, entry, bulk=bulk), entry, after)
 
 
@@ -194,6 +197,7 @@ def edit(seat: Desk, entry: Entry, targets: Sequence[str]) -> Event:
     for target in targets:
         files.check_text(target)
     after = replace(entry, targets=tuple(targets), fuzzy=False, previous=None)
+    after = replace(after, comment=Notes(seat.decisions().history.events).comment_of(after))
     event = seat.event(EventType.EDIT, after)
     return record(seat.workspace, seat.article, seat.locale, [Change(event, entry, after)])[0]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from salerno import __version__, languages, printing
 from salerno.engines import load_engine
 from salerno.errors import SalernoError
-from salerno.pipeline.draft import MEMORY
 from salerno.store import workspace as workspaces
+from salerno.store.settings import MEMORY, placed
 from salerno.store.workspace import Workspace
 
 
@@ -51,7 +51,8 @@ def _engines(workspace: Workspace, locale: str) -> Iterator[Item]:
         if name == MEMORY:
             continue
         try:
-            engine = load_engine(name, settings.engine.get(name, {}))
+            with placed(workspace.root, name):
+                engine = load_engine(name, settings.engine.get(name, {}))
             pair = engine.pair(settings.source_locale, locale)
             engine.close()
         except SalernoError as error:

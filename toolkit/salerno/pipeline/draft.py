@@ -18,17 +18,17 @@ from salerno.memory import Memory
 from salerno.model import Draft, Provenance, Unit
 from salerno.pipeline.content import Content, contents, entries, listed
 from salerno.pipeline.listener import SILENT, Listener
-from salerno.pipeline.saving import save_drafts
+from salerno.pipeline.saving import Outcomes, Savings, save_drafts
 from salerno.store import catalogs, files
 from salerno.store.cache import Cache, digest
+from salerno.store.settings import MEMORY, placed
 from salerno.store.workspace import Workspace
 
 if TYPE_CHECKING:  # a build with nothing to draft need not wait for what drafts
     from salerno.pipeline.drafting import Pair
 
-MEMORY = "memory"
 _BATCH = 64
-"""Units between two saves: what an interruption costs at the most."""
+"""Units that are made before there is a look at whether to save (see `Savings`)."""
 WORKERS = 2
 """Pipelines of an engine at once; one of Apertium's takes up to 600 MB."""
 
@@ -77,13 +77,15 @@ class _Engines:
     """Engines made once, when first asked for, and closed at the end."""
 
     def __init__(self, workspace: Workspace, stack: ExitStack) -> None:
+        self._root = workspace.root
         self._options = workspace.settings.engine
         self._stack = stack
         self._made: dict[str, Engine] = {}
 
     def get(self, name: str) -> Engine:
         if name not in self._made:
-            self._made[name] = load_engine(name, self._options.get(name, {}))
+            with placed(self._root, name):
+                self._made[name] = load_engine(name, self._options.get(name, {}))
             self._stack.callback(self._made[name].close)
         return self._made[name]
 
@@ -191,13 +193,13 @@ class _Job:
             catalog = catalogs.read(self.workspace, self.workspace.catalog(slug, self.locale))
             work = partial(attempts.make, forms=forms_of(catalog))
             queue = iter(units)
-            while not attempts.is_over and (batch := list(islice(queue, _BATCH))):
-                outcomes = dict(zip(batch, pool.map(work, batch), strict=True))
-                self._keep(slug, outcomes)
-                done += len(batch)
-                self.listener.progress(f"drafting {self.locale}", done, total)
+            with Savings(partial(self._keep, slug)) as savings:
+                while not attempts.is_over and (batch := list(islice(queue, _BATCH))):
+                    savings.add(dict(zip(batch, pool.map(work, batch), strict=True)))
+                    done += len(batch)
+                    self.listener.progress(f"drafting {self.locale}", done, total)
 
-    def _keep(self, slug: str, outcomes: dict[Unit, tuple[Draft, ...] | EngineError]) -> None:
+    def _keep(self, slug: str, outcomes: Outcomes) -> None:
         failed = [error for error in outcomes.values() if isinstance(error, EngineError)]
         self.result.reasons.extend(dict.fromkeys(f"{slug}: {error}" for error in failed))
         drafts = {

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Sequence
 
 from salerno.catalog import template_catalog
 from salerno.edition import Shape, digest_of_text
-from salerno.errors import InputError
 from salerno.formats import fill, load_format
 from salerno.model import (
     SITE,
@@ -20,14 +17,14 @@ from salerno.model import (
     Meaning,
     Translate,
 )
+from salerno.pipeline.assets import assets_of as assets_of  # noqa: PLC0414 - part of an edition
+from salerno.pipeline.assets import links_of
 from salerno.pipeline.content import Content
 from salerno.pipeline.decisions import policy
-from salerno.store import articles, catalogs, files
+from salerno.store import catalogs
 from salerno.store.editions import identity_of
 from salerno.store.workspace import Workspace
 
-_SHOWN = re.compile(r"""<[^>]*?\s(?:href|src)="([^"]*)\"""")
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|/", re.IGNORECASE)
 SITE_FORMAT = "po"
 
 
@@ -48,7 +45,7 @@ def edition_of(
         two_person=needs.two_person,
         source=source,
         target=target,
-        assets=assets_of(workspace, content.slug, form, source),
+        assets=assets_of(workspace, content.slug, form, source) if content.article else (),
         units=tuple(_unit(entry, content.slug, locale) for entry in entries),
     )
 
@@ -89,34 +86,6 @@ def risk_of(workspace: Workspace, content: Content) -> str:
         return "standard"
     stated = content.article.format.render(content.article.text).metadata.risk
     return stated or workspace.settings.risk
-
-
-def assets_of(workspace: Workspace, article: str, form: str, source: str) -> tuple[Asset, ...]:
-    """Return the files that an article shows, with their hashes; raise InputError for a missing one."""
-    if form == SITE_FORMAT:
-        return ()
-    paths = sorted({link for link in links_of(form, source) if _is_asset(link)})
-    return tuple(_asset(workspace, article, path) for path in paths)
-
-
-def _is_asset(link: str) -> bool:
-    """Return whether an address is that of a file beside the article, not of a page or a place."""
-    name = link.partition("#")[0].partition("?")[0]
-    suffix = name.rpartition(".")[2].lower()
-    return bool(name) and not _ADDRESS.match(link) and suffix in articles.ASSETS
-
-
-def _asset(workspace: Workspace, article: str, path: str) -> Asset:
-    file = workspace.source / path
-    if not file.is_file() or ".." in path.split("/"):
-        raise InputError(f"{article} shows {path!r}, which is not in source/")
-    data = files.read_bytes(workspace.inside(file))
-    return Asset(path, hashlib.sha256(data).hexdigest())
-
-
-def links_of(form: str, source: str) -> tuple[str, ...]:
-    """Return the addresses that an article names, in order."""
-    return tuple(_SHOWN.findall(load_format(form).render(source).html))
 
 
 def shape_of(form: str, source: str, assets: Sequence[Asset]) -> Shape:

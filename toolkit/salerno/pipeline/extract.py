@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from salerno.catalog import template_catalog
+from salerno.pipeline.assets import check_asset, shown_by
 from salerno.pipeline.content import Content, contents, digest_of, listed
 from salerno.pipeline.listener import SILENT, Listener
 from salerno.store import articles, catalogs, files
@@ -19,21 +20,37 @@ def extract(
     listener: Listener = SILENT,
 ) -> list[Path]:
     """Write the template of each article; return the files that changed."""
-    for file in articles.unread(workspace):
-        listener.message(f"{file}: no format reads this; save it as Markdown (.md) or text (.txt)")
+    for message in articles.overlooked(workspace):
+        listener.message(message)
     cache = Cache(workspace, "templates")
     settings = workspace.settings
     changed = []
     for slug in slugs or listed(workspace):
         path = workspace.template(slug)
         inputs = digest(settings.title, settings.source_locale, digest_of(workspace, slug))
-        if path.exists() and cache.find(slug, inputs) == digest(files.read_bytes(path)):
+        template, shown = cache.find(slug, inputs) or ("", None)
+        for name, where in shown or ():
+            check_asset(workspace, name, where)
+        if template and digest(files.find_bytes(path) or b"") == template:
             continue
-        if _extract(workspace, next(contents(workspace, [slug]))):
+        content = next(contents(workspace, [slug]))
+        shown = _shown(workspace, content)
+        if _extract(workspace, content):
             changed.append(path)
-        cache.keep(slug, inputs, digest(files.read_bytes(path)))
+        cache.keep(slug, inputs, [digest(files.read_bytes(path)), shown])
     cache.save(forget=not slugs)
     return changed
+
+
+def _shown(workspace: Workspace, content: Content) -> list[list[str]]:
+    """Return what an article shows, by name and place; raise ArticleError for what is not there."""
+    if content.article is None:
+        return []
+    article = content.article
+    found = shown_by(article.file, article.format_name, article.text)
+    for name, where in found:
+        check_asset(workspace, name, where)
+    return [list(pair) for pair in found]
 
 
 def _extract(workspace: Workspace, content: Content) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 import uuid
 from pathlib import Path
 
@@ -39,7 +41,10 @@ default = ["memory", "apertium"]
 
 _MAKEFILE = """\
 # The words of a Salerno workspace.
-SALERNO ?= salerno
+# Which salerno: the one on your path, or the one that this folder was made with.
+-include .salerno/command.mk
+SALERNO_HERE ?= python3 -m salerno
+SALERNO ?= $(if $(shell command -v salerno || true),salerno,$(SALERNO_HERE))
 
 pages: ; $(SALERNO) build
 extract update draft check status: ; $(SALERNO) $@
@@ -66,6 +71,12 @@ locales/**/*.torn -text
 source/** text=auto eol=lf
 """
 
+_COMMAND = """\
+# How `make` finds Salerno on this machine, where it is not on the path.
+SALERNO_HERE ?= {command}
+"""
+_COMMAND_FILE = ".salerno/command.mk"
+
 FOLDERS = ("source", "locales")
 
 
@@ -80,6 +91,7 @@ def init(folder: Path) -> list[Path]:
         ".gitignore": _GITIGNORE,
         ".gitattributes": _GITATTRIBUTES,
         settings.FILE: _SETTINGS.format(workspace=uuid.uuid4()),
+        _COMMAND_FILE: _COMMAND.format(command=_command()),
     }
     with files.disk(folder, "make folders in"):
         for name in FOLDERS:
@@ -91,3 +103,9 @@ def init(folder: Path) -> list[Path]:
             files.write(path, text.encode())
             written.append(path)
     return written
+
+
+def _command() -> str:
+    """Return, as a Makefile writes it, the command that runs the Salerno that is running now."""
+    command = f"{shlex.quote(sys.executable)} -m salerno"
+    return command.replace("$", "$$").replace("#", "\\#")

@@ -92,8 +92,8 @@ def _write(workspace: Workspace, begun: Journal, events: Sequence[Event]) -> Non
 def _apply(workspace: Workspace, begun: Journal, steps: Sequence[Step]) -> None:
     """Do steps to the catalog as it is at this moment: an editor knows nothing of our lock."""
     path = workspace.catalog(begun.article, begun.locale)
-    if steps and path.exists():
-        catalogs.write(workspace, path, _applied(catalogs.read(workspace, path), steps))
+    if steps:
+        catalogs.change(workspace, path, lambda catalog: _applied(catalog, steps))
 
 
 def _journal(

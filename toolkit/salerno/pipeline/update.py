@@ -7,11 +7,12 @@ from pathlib import Path
 
 from salerno.catalog import updated
 from salerno.errors import InputError
-from salerno.model import SITE, Entry
+from salerno.model import SITE, Catalog, Entry
 from salerno.pipeline.content import listed
 from salerno.pipeline.recording import recover
 from salerno.store import catalogs, chrome, files
 from salerno.store.cache import Cache, digest
+from salerno.store.catalogs import Outcome
 from salerno.store.workspace import Workspace
 
 
@@ -20,36 +21,36 @@ def update(workspace: Workspace, locales: Sequence[str] = ()) -> list[Path]:
     cache = Cache(workspace, "catalogs")
     changed = []
     for slug in listed(workspace):
-        template = _template(workspace, slug)
+        template = files.read_bytes(_template(workspace, slug))
         for locale in workspace.chosen(locales):
-            path = workspace.catalog(slug, locale)
+            path, key = workspace.catalog(slug, locale), f"{locale}/{slug}"
             with workspace.lock():
                 recover(workspace)
-                if cache.find(f"{locale}/{slug}", _inputs(workspace, template, path)):
+                inputs = digest(workspace.settings.title, template)
+                if cache.find(key, digest(inputs, files.find_bytes(path) or b"")):
                     continue
-                if _update(workspace, slug, locale):
+                outcome = _update(workspace, slug, locale)
+                if outcome.is_changed:
                     changed.append(path)
-                cache.keep(f"{locale}/{slug}", _inputs(workspace, template, path), made=True)
+                # Of what was written, not of what stands there by now: somebody may have saved.
+                cache.keep(key, digest(inputs, outcome.data), made=True)
     cache.save(forget=not locales)
     return changed
 
 
-def _inputs(workspace: Workspace, template: Path, path: Path) -> str:
-    """Return the digest of a catalog and of what it is brought up to date with."""
-    texts = [files.read_bytes(file) if file.exists() else b"" for file in (template, path)]
-    return digest(workspace.settings.title, *texts)
+def _update(workspace: Workspace, slug: str, locale: str) -> Outcome:
+    units = [entry.unit for entry in catalogs.read(workspace, workspace.template(slug)).entries]
 
+    def as_the_template_wants(catalog: Catalog) -> Catalog:
+        return updated(
+            catalog,
+            units,
+            locale=locale,
+            project=workspace.settings.title,
+            defaults=_defaults(slug, locale),
+        )
 
-def _update(workspace: Workspace, slug: str, locale: str) -> bool:
-    path = workspace.catalog(slug, locale)
-    catalog = updated(
-        catalogs.read(workspace, path),
-        [entry.unit for entry in catalogs.read(workspace, workspace.template(slug)).entries],
-        locale=locale,
-        project=workspace.settings.title,
-        defaults=_defaults(slug, locale),
-    )
-    return catalogs.write(workspace, path, catalog)
+    return catalogs.change(workspace, workspace.catalog(slug, locale), as_the_template_wants)
 
 
 def _template(workspace: Workspace, slug: str) -> Path:

@@ -50,30 +50,39 @@ def slugs(workspace: Workspace) -> list[str]:
     return sorted(_paths(workspace))
 
 
-def unread(workspace: Workspace) -> list[str]:
-    """Return the files in `source/` that look like articles but that no format reads."""
-    known = {f".{name}" for name in formats.names()}
-    return [
-        workspace.name(path)
-        for path in _files(workspace)
-        if path.suffix.lower() not in known and path.suffix.lower() in _DOCUMENTS
-    ]
+def overlooked(workspace: Workspace) -> Iterator[str]:
+    """Yield, in a sentence each, what in `source/` somebody may take for an article, and why it is none."""
+    for path in _listed(workspace):
+        if why := _why_no_article(path):
+            yield f"{workspace.name(path)}: {why}"
+
+
+def _why_no_article(path: Path) -> str:
+    """Return why a name in `source/` is no article's; nothing for an article, and what one may show."""
+    suffix = path.suffix[1:].lower()
+    if path.name.endswith(_BACKUPS):
+        return ""
+    if not path.exists():
+        return "a link that leads nowhere"
+    if path.is_dir():
+        inside = (found.suffix[1:].lower() for found in path.rglob("*") if found.is_file())
+        is_read = not any(name in {*formats.names(), *(_DOCUMENTS - ASSETS)} for name in inside)
+        return (
+            "" if is_read else "articles are not looked for in folders; move them up into source/"
+        )
+    if suffix in formats.names() or (suffix in ASSETS and suffix not in _DOCUMENTS):
+        return ""
+    return "no format reads this; save it as Markdown (.md) or text (.txt)"
 
 
 ASSETS = {"avif", "gif", "jpeg", "jpg", "mp3", "mp4", "pdf", "png", "svg", "webp"}
 """The suffixes of files that an article may show or offer."""
-_DOCUMENTS = {
-    ".docx",
-    ".doc",
-    ".odt",
-    ".rtf",
-    ".pdf",
-    ".htm",
-    ".html",
-    ".rst",
-    ".adoc",
-    ".markdown",
-}
+_DOCUMENTS = {"adoc", "doc", "docx", "htm", "html", "markdown", "odt", "pdf", "rst", "rtf", "text"}
+"""Suffixes of files that are articles, for all one can see, and that no built-in format reads."""
+
+
+_BACKUPS = ("~", "#", ".bak", ".orig")
+"""How the names end that editors and merges give to older texts."""
 
 
 def asset_stats(workspace: Workspace) -> Iterator[str]:
@@ -97,11 +106,16 @@ def load(workspace: Workspace, slug: str) -> Article:
 
 
 def _files(workspace: Workspace) -> list[Path]:
+    return [path for path in _listed(workspace) if path.is_file()]
+
+
+def _listed(workspace: Workspace) -> list[Path]:
+    """Return what stands in `source/`, but for hidden files."""
     if not workspace.source.is_dir():
         raise InputError("no folder source/", help="put your articles there")
     with files.disk(workspace.source, "list"):
         entries = sorted(workspace.source.iterdir())
-    return [path for path in entries if not path.name.startswith(".") and path.is_file()]
+    return [path for path in entries if not path.name.startswith(".")]
 
 
 def _paths(workspace: Workspace) -> dict[str, Path]:

@@ -8,6 +8,8 @@ One msgstr stands on one line: git then merges two translators' sentences as a c
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,14 +36,18 @@ class _Text(str):
 
 def read(workspace: Workspace, path: Path) -> Catalog:
     """Return the catalog in a file, an empty one if there is no file; raise CatalogError if broken."""
-    if not path.exists():
-        return Catalog()
+    return _read(workspace, path)[1]
+
+
+def _read(workspace: Workspace, path: Path) -> tuple[bytes | None, Catalog]:
+    """Return what a file holds, None if there is none, and the catalog that this is."""
     name = workspace.name(path)
     try:
-        text = files.read_text(workspace.inside(path), name).removeprefix("\ufeff")
+        data = files.find_bytes(workspace.inside(path))
+        text = None if data is None else files.decoded(data, name).removeprefix("\ufeff")
     except InputError as error:
         raise CatalogError(error.what, where=error.where, help=error.help) from error
-    return parse(text, name)
+    return data, Catalog() if text is None else parse(text, name)
 
 
 @lru_cache(maxsize=256)
@@ -66,7 +72,19 @@ def parse(text: str, name: str) -> Catalog:
         headers=tuple((str(key), str(value)) for key, value in file.metadata.items()),
         comment=file.header,
         fuzzy_header=bool(file.metadata_is_fuzzy),
+        ending=_ending(text),
     )
+
+
+def _ending(text: str) -> str:
+    """Return the comments below the last entry, which polib drops."""
+    lines = [line.strip() for line in _NEWLINE.split(text)]
+    kept: list[str] = []
+    for line in reversed(lines):
+        if line and (not line.startswith("#") or (line.startswith("#~") and line[2:3] != "|")):
+            break
+        kept.append(line)
+    return "\n".join(line for line in reversed(kept) if line)
 
 
 def _entry(raw: polib.POEntry) -> Entry:
@@ -91,10 +109,46 @@ def _entry(raw: polib.POEntry) -> Entry:
     )
 
 
-def write(workspace: Workspace, path: Path, catalog: Catalog) -> bool:
-    """Write a catalog if it says something else than the file does; return whether it was written.
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a change of a catalog came to."""
 
-    A file that a PO editor saved in its own layout is left alone as long as it says the same.
+    data: bytes
+    """What the file held when it was done; empty if there is none."""
+    is_changed: bool
+
+
+_ATTEMPTS = 5
+"""How often a change is made anew because somebody saved the catalog meanwhile."""
+
+
+def change(workspace: Workspace, path: Path, make: Callable[[Catalog], Catalog]) -> Outcome:
+    """Bring a catalog to what `make` makes of it, and never over what somebody saved meanwhile.
+
+    An editor knows nothing of our lock. If the file is another by the time it would be written,
+    `make` is asked again, with what stands there now; `files.write_over` says how sure that is.
+    Raises CatalogError if that happens time and again. A file in another layout that says the same
+    already is left alone.
+    """
+    for _ in range(_ATTEMPTS):
+        before, catalog = _read(workspace, path)
+        wanted = make(catalog)
+        if wanted.without_lines() == catalog.without_lines():
+            return Outcome(before or b"", is_changed=False)
+        data = text_of(wanted).encode("utf-8")
+        if files.write_over(path, before, data):
+            return Outcome(data, is_changed=True)
+    raise CatalogError(
+        "was changed meanwhile, time and again",
+        where=workspace.name(path),
+        help="it is as its editor saved it; run again",
+    )
+
+
+def write(workspace: Workspace, path: Path, catalog: Catalog) -> bool:
+    """Write a template, which nobody edits, if it says something else than the file does; return whether it was written.
+
+    Catalogs are for `change`: this one writes over whatever stands there.
     """
     current = read(workspace, path)
     if path.exists() and current.without_lines() == catalog.without_lines():
@@ -110,7 +164,7 @@ def text_of(catalog: Catalog) -> str:
     file.metadata_is_fuzzy = catalog.fuzzy_header
     file.extend(_raw(entry, obsolete=False) for entry in catalog.entries)
     file.extend(_raw(entry, obsolete=True) for entry in catalog.obsolete)
-    return str(file)
+    return f"{file}\n{catalog.ending}\n" if catalog.ending else str(file)
 
 
 def _raw(entry: Entry, *, obsolete: bool) -> polib.POEntry:

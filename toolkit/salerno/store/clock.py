@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 _FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -15,3 +16,8 @@ def now() -> str:
 def tomorrow() -> str:
     """Return this moment a day later: what is dated beyond it was written by a wrong clock."""
     return (dt.datetime.now(dt.UTC) + dt.timedelta(days=1)).strftime(_FORMAT)
+
+
+def elapsed() -> float:
+    """Return seconds since some moment in the past, to tell how long something took."""
+    return time.monotonic()

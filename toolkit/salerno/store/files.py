@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import os
 import secrets
 import stat
@@ -38,9 +40,23 @@ def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
         return path.read_bytes()
 
 
+def find_bytes(path: Path) -> bytes | None:
+    """Return what is in a file, None if there is none."""
+    try:
+        return read_bytes(path)
+    except StorageError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return None
+        raise
+
+
 def read_text(path: Path, name: str, *, largest: int = LARGEST) -> str:
     """Return a UTF-8 text with its line breaks as they are; `name` is what messages call the file."""
-    data = read_bytes(path, largest=largest)
+    return decoded(read_bytes(path, largest=largest), name)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return the UTF-8 text that bytes are; raise InputError, with the line, if they are none."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -79,26 +95,109 @@ def write(path: Path, data: bytes, *, mode: int | None = None) -> bool:
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data, mode)
+        fresh = _beside(path, data, mode)
+        try:
+            fresh.replace(path)
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
     return True
 
 
-def _replace(path: Path, data: bytes, mode: int | None) -> None:
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+def write_over(path: Path, before: bytes | None, data: bytes) -> bool:
+    """Write a file as `write` does, if it still holds what was read from it; return whether it did.
+
+    `before` is None where there was no file. Who renames a file of their own into place, as PO
+    editors do, is never written over: the two files are swapped in one step, and what comes out is
+    looked at before it goes. Two windows stay: who writes into the file itself between that look and
+    the removal (microseconds) loses the words, and where the system swaps no files (only Linux does, and
+    not on every disk) so does who saves between the last look and the rename.
+    """
+    with disk(path, "write"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = _beside(path, data, None)
+        is_ours = find_bytes(path) == before and _took_place(fresh, path, before)
+        fresh.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    return is_ours
+
+
+def _took_place(fresh: Path, path: Path, before: bytes | None) -> bool:
+    """Put a file where one stands that holds `before`; any other that stood there stands there again."""
+    if before is None:
+        return _took_name(fresh, path)
+    ours = fresh.stat().st_ino
     try:
-        with temporary.open("xb") as file:
+        if not exchange(fresh, path):
+            fresh.replace(path)
+            return True
+    except FileNotFoundError:
+        return False
+    if fresh.read_bytes() == before:
+        return True
+    _give_back(fresh, path, ours)
+    return False
+
+
+def _took_name(fresh: Path, path: Path) -> bool:
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a disk without hard links
+        fresh.replace(path)
+    return True
+
+
+def _give_back(aside: Path, path: Path, put: int) -> None:
+    """Put back what was swapped out, until what comes out is what was put there last: nobody saved since."""
+    while True:
+        taken = aside.stat().st_ino
+        try:
+            swapped = exchange(aside, path)
+        except FileNotFoundError:
+            swapped = False
+        if not swapped:
+            aside.replace(path)
+            return
+        if aside.stat().st_ino == put:
+            return
+        put = taken
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Swap two files or folders in one step; return False, and do nothing, where the system cannot.
+
+    Raises FileNotFoundError if one of them is gone.
+    """
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    here, swap = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+    if rename(here, os.fsencode(one), here, os.fsencode(other), swap) == 0:
+        return True
+    if ctypes.get_errno() == errno.ENOENT:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(other))
+    return False
+
+
+def _beside(path: Path, data: bytes, mode: int | None) -> Path:
+    """Return a new file beside another, with its mode unless one is given, that is on the disk."""
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        with fresh.open("xb") as file:
             if mode is not None:
                 os.fchmod(file.fileno(), mode)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if mode is None and path.exists():
-            temporary.chmod(path.stat().st_mode & 0o777)
-        temporary.replace(path)
+            fresh.chmod(path.stat().st_mode & 0o777)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        fresh.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    return fresh
 
 
 def sync_folder(folder: Path) -> None:

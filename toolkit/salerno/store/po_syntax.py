@@ -40,6 +40,12 @@ def check(text: str, name: str) -> None:
         elif line:
             before = _checked_line(line, before, f"{name}:{number}")
     _check_complete(before, f"{name}:{len(lines)}")
+    if not before:
+        raise CatalogError(
+            "holds no entry, not even the one for the header",
+            where=name,
+            help="it may be cut off; restore it from git or a backup, or remove it to begin anew",
+        )
     if lines[-1]:
         raise CatalogError(
             "ends in the middle of a line",

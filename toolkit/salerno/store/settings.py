@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 import tomllib
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from salerno import languages
-from salerno.errors import InputError, LocaleError, WorkspaceError
+from salerno import languages, plugins
+from salerno.engines import check_options
+from salerno.errors import InputError, LocaleError, OptionError, WorkspaceError
 from salerno.store import files
 
 FILE = "salerno.toml"
+MEMORY = "memory"
+"""What stands in lists of engines and is none: people's own words come first."""
 
 
 def _locale(tag: str) -> str:
@@ -81,7 +86,7 @@ def load(path: Path) -> Settings:
         text = files.read_text(path, FILE)
     except InputError as error:
         raise WorkspaceError(error.what, where=error.where, help=error.help) from error
-    return parse(text)
+    return parse(text.removeprefix("\ufeff"))
 
 
 def parse(text: str) -> Settings:
@@ -91,6 +96,7 @@ def parse(text: str) -> Settings:
     except ValidationError as error:
         raise _first_mistake(error, text) from error
     _check_locales(settings, text)
+    _check_engines(settings, text)
     return settings
 
 
@@ -118,6 +124,56 @@ def _check_locales(settings: Settings, text: str) -> None:
             where = f"{FILE}:{_line(text, ('engines', name), name)}"
             remedy = f"engines are given to `default` or to one of {', '.join(settings.locales)}"
             raise WorkspaceError(f"no locale {name!r} here", where=where, help=remedy)
+
+
+def _check_engines(settings: Settings, text: str) -> None:
+    """Refuse engines that are not installed, and options that a built-in one has not."""
+    for locale, names in settings.engines.items():
+        for number, name in enumerate(names):
+            _check_engine(name, f"{FILE}:{_line(text, ('engines', locale, number), name)}")
+    for name, options in settings.engine.items():
+        _check_engine(name, _engine_place(text, name))
+        with _placed(text, name):
+            check_options(name, options)
+
+
+def _check_engine(name: str, where: str) -> None:
+    installed = plugins.names("engines")
+    if name not in {MEMORY, *installed}:
+        close = get_close_matches(name, [MEMORY, *installed], n=1)
+        remedy = f"did you mean {close[0]!r}?" if close else ""
+        what = f"no engine named {name!r} (installed: {', '.join(installed) or 'none'})"
+        raise WorkspaceError(what, where=where, help=remedy)
+
+
+@contextmanager
+def placed(root: Path, engine: str) -> Iterator[None]:
+    """Give what an engine refuses of its options, when it is made, the line in the settings."""
+    with _placed(files.read_text(root / FILE, FILE), engine):
+        yield
+
+
+@contextmanager
+def _placed(text: str, engine: str) -> Iterator[None]:
+    try:
+        yield
+    except InputError as error:
+        option = error.option if isinstance(error, OptionError) else ""
+        where = error.where or _engine_place(text, engine, option)
+        raise WorkspaceError(error.what, where=where, help=error.help) from error
+
+
+def _engine_place(text: str, engine: str, option: str = "") -> str:
+    """Return where an engine's options stand, or the one; just the file where that cannot be told."""
+    lines = text.split("\n")
+    table = rf"\s*\[\s*engine\s*\.\s*[\"']?{re.escape(engine)}[\"']?\s*\]"
+    name = rf"\s*(?:[^#]*[\s.{{,])?[\"']?{re.escape(option or engine)}[\"']?\s*[.=]"
+    start = next((number for number, line in enumerate(lines) if re.match(table, line)), -1)
+    if start >= 0 and not option:
+        return f"{FILE}:{start + 1}"
+    rest = enumerate(lines[start + 1 :], start + 2)
+    found = next((number for number, line in rest if re.match(name, line)), start + 1)
+    return f"{FILE}:{found}" if found else FILE
 
 
 def _first_mistake(error: ValidationError, text: str) -> WorkspaceError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import os
 import secrets
@@ -15,7 +14,6 @@ from salerno.store import files
 _GENERATOR = b'<meta name="generator" content="Salerno">'
 _FEW = 100
 """Files; beyond that it is quicker to have the system write down all that it has."""
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 class Tree:
@@ -145,9 +143,7 @@ def _share(old: Path, new: Path, *, without: set[str]) -> None:
 
 def _exchange(one: Path, other: Path) -> None:
     """Swap two folders in one step where the system can, else in two that follow at once."""
-    rename = getattr(ctypes.CDLL(None), "renameat2", None)
-    paths = (_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other))
-    if rename and rename(*paths, _RENAME_EXCHANGE) == 0:
+    if files.exchange(one, other):
         return
     aside = other.with_name(f".{other.name}.{secrets.token_hex(4)}.new")
     other.rename(aside)
