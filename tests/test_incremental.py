@@ -7,7 +7,8 @@ import pytest
 from salerno.pipeline import drawing
 from salerno.pipeline.build import build
 from salerno.pipeline.pages import pages
-from salerno.store.cache import Cache, digest
+from salerno.store.cache import Cache
+from salerno.store.program import digest
 from salerno.store.tree import Tree
 from tests_support import clinic, desk_of, write
 

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import asdict
 from importlib.metadata import EntryPoint
 
 import pytest
@@ -9,7 +10,7 @@ from salerno.engines._options import OPTIONS
 from salerno.errors import ArticleError, InputError, WorkspaceError
 from salerno.pipeline.extract import extract
 from salerno.pipeline.update import update
-from salerno.store import articles, settings
+from salerno.store import articles, settings, settings_check
 from salerno.store import workspace as workspaces
 from tests_support import make_workspace, write
 
@@ -250,3 +251,20 @@ def test_a_link_that_leads_nowhere_and_a_folder_with_articles_are_named(workspac
         "source/gone.md: a link that leads nowhere",
         "source/more: articles are not looked for in folders; move them up into source/",
     ]
+
+
+def test_what_is_checked_is_what_the_settings_hold():
+    checked, held = settings_check.Checked(), settings.Settings()
+
+    assert checked.model_dump() == asdict(held)
+
+
+def test_settings_that_were_right_are_not_checked_again_and_changed_ones_are(tmp_path):
+    path = write_settings(tmp_path, 'locales = ["es"]\n')
+    (tmp_path / ".salerno").mkdir()
+    first = settings.load(path)
+    assert settings.load(path) == first
+    path.write_text('locales = ["zh"]\n', "utf-8")
+
+    with pytest.raises(WorkspaceError, match="zh"):
+        settings.load(path)

@@ -1,6 +1,7 @@
 """Editions: what was signed, named by its hash; and what becomes of one when its source moves on."""
 
 from salerno.edition.content import (
+    canonical,
     digest_of_text,
     document_of,
     from_document,
@@ -13,6 +14,7 @@ from salerno.edition.currency import Consequence, Shape, classified, consequence
 __all__ = [
     "Consequence",
     "Shape",
+    "canonical",
     "classified",
     "consequence",
     "digest_of_text",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from salerno.model import (
@@ -14,8 +15,7 @@ from salerno.model import (
     Entry,
     Meaning,
     Unit,
-    canonical_json,
-    digest_of,
+    canonical_texts,
 )
 
 _TEXTS = ("workspace", "article", "locale", "source_locale", "format", "risk", "source", "target")
@@ -47,7 +47,13 @@ def _unit_document(unit: EditionUnit) -> dict[str, Any]:
 
 def hash_of(edition: Edition) -> str:
     """Return the SHA-256 of the edition's canonical JSON: what a sign-off names."""
-    return digest_of(document_of(edition))
+    return hashlib.sha256(canonical(edition)).hexdigest()
+
+
+@lru_cache(maxsize=8)
+def canonical(edition: Edition) -> bytes:
+    """Return the edition's canonical JSON, which has no numbers: one command asks for it several times."""
+    return canonical_texts(document_of(edition))
 
 
 def digest_of_text(text: str) -> str:
@@ -61,7 +67,7 @@ def parse(data: bytes) -> Edition:
         edition = from_document(json.loads(data))
     except RecursionError as error:
         raise ValueError("nested too deeply for an edition") from error
-    if canonical_json(document_of(edition)) + b"\n" != data:
+    if canonical(edition) + b"\n" != data:
         raise ValueError("not in canonical form: somebody edited it")
     return edition
 

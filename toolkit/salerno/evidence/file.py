@@ -11,7 +11,7 @@ from salerno import edition as editions
 from salerno import signing
 from salerno.edition import from_document
 from salerno.errors import InputError
-from salerno.model import Edition, Event, Reviewer, Role
+from salerno.model import Edition, Event, Reviewer, Role, canonical_texts
 
 _REVIEWER = (
     "id",
@@ -66,7 +66,7 @@ def _reviewer(reviewer: Reviewer) -> dict[str, Any]:
 
 def text_of(evidence: Evidence) -> str:
     """Return the text of the file."""
-    return json.dumps(document_of(evidence), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return canonical_texts(document_of(evidence)).decode("utf-8") + "\n"
 
 
 def parse(text: str) -> Evidence:

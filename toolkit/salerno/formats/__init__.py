@@ -7,6 +7,7 @@ byte, and filling every unit with its own msgid gives the same rendered document
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from salerno import plugins
@@ -50,6 +51,21 @@ def load_format(name: str) -> Format:
     """Return the format for files that end in `.name`; raise PluginError if there is none."""
     module: Format = plugins.load("formats", name)
     return module
+
+
+@lru_cache(maxsize=64)
+def rendered(name: str, text: str) -> Document:
+    """Return an article in its own words as HTML, not yet sanitised.
+
+    Each of its localizations asks for the same one, several times over.
+    """
+    return load_format(name).render(text)
+
+
+@lru_cache(maxsize=64)
+def pieces_of(name: str, text: str) -> tuple[Piece, ...]:
+    """Return the pieces of an article, which each of its localizations asks for."""
+    return tuple(load_format(name).split(text))
 
 
 def fill(pieces: Sequence[Piece], targets: Targets, form: Format) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from salerno.errors import ArticleError
-from salerno.formats import load_format
+from salerno.formats import rendered
 from salerno.model import Asset
 from salerno.store import articles, files
 from salerno.store.workspace import Workspace
@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|/", re.IGNORECASE)
 
 def links_of(form: str, source: str) -> tuple[str, ...]:
     """Return the addresses that an article names, in order, as they stand in its HTML."""
-    return tuple(_SHOWN.findall(load_format(form).render(source).html))
+    return tuple(_SHOWN.findall(rendered(form, source).html))
 
 
 def shown_by(file: str, form: str, source: str) -> list[tuple[str, str]]:

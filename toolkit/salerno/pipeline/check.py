@@ -9,7 +9,8 @@ from salerno.model import Entry, Finding
 from salerno.pipeline.content import contents, digest_of, entries, listed
 from salerno.pipeline.decisions import decisions
 from salerno.store import files
-from salerno.store.cache import Cache, digest
+from salerno.store.cache import Cache
+from salerno.store.program import digest
 from salerno.store.workspace import Workspace
 
 

@@ -20,7 +20,8 @@ from salerno.pipeline.content import Content, contents, entries, listed
 from salerno.pipeline.listener import SILENT, Listener
 from salerno.pipeline.saving import Outcomes, Savings, save_drafts
 from salerno.store import catalogs, files
-from salerno.store.cache import Cache, digest
+from salerno.store.cache import Cache
+from salerno.store.program import digest
 from salerno.store.settings import MEMORY, placed
 from salerno.store.workspace import Workspace
 

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from salerno import evidence
 from salerno.edition import Consequence
-from salerno.formats import fill
-from salerno.model import SITE, Asset, Document, Edition, Mark, Meaning, State, Translate
+from salerno.formats import fill, rendered
+from salerno.model import SITE, Asset, Document, Edition, Entry, Mark, Meaning, State, Translate
 from salerno.page.bylines import Byline, bylines
 from salerno.page.chrome import Chrome
 from salerno.page.listing import Listing
@@ -110,6 +110,7 @@ class Drawing:
         self.settings = studio.settings
         self._publications: dict[str, Publication] = {}
         self._localized: dict[str, Document] = {}
+        self._entries: dict[str, tuple[Entry, ...]] = {}
 
     @cached_property
     def content(self) -> Content:
@@ -119,7 +120,13 @@ class Drawing:
     @cached_property
     def source(self) -> Document:
         """The article in its own language."""
-        return self.article.format.render(self.article.text)
+        return rendered(self.article.format_name, self.article.text)
+
+    def entries(self, locale: str) -> tuple[Entry, ...]:
+        """Return the entries of the article in a locale, as its catalog has them."""
+        if locale not in self._entries:
+            self._entries[locale] = entries(self.workspace, self.content, locale)
+        return self._entries[locale]
 
     def publication(self, locale: str) -> Publication:
         """Return what may be shown of the article in a locale."""
@@ -137,7 +144,7 @@ class Drawing:
             return Listing(slug, locale, *shown, is_published=True)
         found = self.publication(locale)
         decided = decisions(self.workspace, slug, locale)
-        counts = counted(entries(self.workspace, self.content, locale), decided)
+        counts = counted(self.entries(locale), decided)
         listing = Listing(
             slug,
             locale,
@@ -262,9 +269,7 @@ class Drawing:
         """Draw the article as its catalog has it, every block with its state."""
         locale = listing.locale
         decided = decisions(self.workspace, self.article.slug, locale)
-        existing = {
-            entry.unit.identity: entry for entry in entries(self.workspace, self.content, locale)
-        }
+        existing = {entry.unit.identity: entry for entry in self.entries(locale)}
         targets = {
             identity: entry.targets[0]
             for identity, entry in existing.items()

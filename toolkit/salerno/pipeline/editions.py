@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from salerno.catalog import template_catalog
 from salerno.edition import Shape, digest_of_text
-from salerno.formats import fill, load_format
+from salerno.formats import fill, pieces_of, rendered
 from salerno.model import (
     SITE,
     Asset,
@@ -84,7 +84,7 @@ def risk_of(workspace: Workspace, content: Content) -> str:
     """Return the risk that an article's front matter names, or the workspace's own."""
     if content.article is None:
         return "standard"
-    stated = content.article.format.render(content.article.text).metadata.risk
+    stated = rendered(content.article.format_name, content.article.text).metadata.risk
     return stated or workspace.settings.risk
 
 
@@ -93,7 +93,7 @@ def shape_of(form: str, source: str, assets: Sequence[Asset]) -> Shape:
     if form == SITE_FORMAT:
         units = catalogs.parse(source, "site.pot").entries
         return Shape(tuple(entry.unit.identity for entry in units))
-    pieces = load_format(form).split(source)
+    pieces = pieces_of(form, source)
     units_ = tuple((p.context, p.source) for p in pieces if isinstance(p, Translate))
     return Shape(units_, links_of(form, source), tuple(assets))
 

@@ -10,7 +10,8 @@ from salerno.pipeline.assets import check_asset, shown_by
 from salerno.pipeline.content import Content, contents, digest_of, listed
 from salerno.pipeline.listener import SILENT, Listener
 from salerno.store import articles, catalogs, files
-from salerno.store.cache import Cache, digest
+from salerno.store.cache import Cache
+from salerno.store.program import digest
 from salerno.store.workspace import Workspace
 
 

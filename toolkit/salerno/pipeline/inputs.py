@@ -9,7 +9,7 @@ from pathlib import Path
 from salerno.model import SITE
 from salerno.store import articles, files, reviewers, templates
 from salerno.store.articles import Article
-from salerno.store.cache import digest
+from salerno.store.program import digest
 from salerno.store.settings import FILE
 from salerno.store.workspace import Workspace
 
@@ -20,6 +20,7 @@ class Inputs:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._sites: dict[str, str] = {}
+        self._localized: dict[tuple[str, str], str] = {}
 
     @cached_property
     def common(self) -> str:
@@ -45,22 +46,26 @@ class Inputs:
 
     def localized(self, article: Article, locale: str) -> str:
         """Return the digest of what all is known of an article in a locale."""
-        source_locale = self._workspace.settings.source_locale
-        return digest(
-            self.article(article),
-            _read(self._workspace, self._workspace.ledger(article.slug, source_locale)),
-            self.site(locale),
-            *self._decided(article.slug, locale),
-        )
+        key = (article.slug, locale)
+        if key not in self._localized:
+            source_locale = self._workspace.settings.source_locale
+            self._localized[key] = digest(
+                self.article(article),
+                _read(self._workspace.ledger(article.slug, source_locale)),
+                self.site(locale),
+                *self._decided(article.slug, locale),
+            )
+        return self._localized[key]
 
     def _decided(self, slug: str, locale: str) -> Iterator[bytes | str]:
         workspace = self._workspace
-        yield _read(workspace, workspace.catalog(slug, locale))
-        yield _read(workspace, workspace.ledger(slug, locale))
+        yield _read(workspace.catalog(slug, locale))
+        yield _read(workspace.ledger(slug, locale))
         for path in sorted(workspace.editions(slug, locale).glob("*.json")):
             yield path.name
-            yield _read(workspace, path)
+            yield _read(path)
 
 
-def _read(workspace: Workspace, path: Path) -> bytes:
-    return files.read_bytes(workspace.inside(path)) if path.exists() else b""
+def _read(path: Path) -> bytes:
+    """Return what a file holds: for a digest, wherever a link may lead."""
+    return files.read_bytes(path) if path.exists() else b""

@@ -14,7 +14,8 @@ from salerno.page.listing import Listing, document_of, listing_of, public
 from salerno.pipeline.inputs import Inputs
 from salerno.store import articles, templates
 from salerno.store.articles import Article
-from salerno.store.cache import Cache, digest
+from salerno.store.cache import Cache
+from salerno.store.program import digest
 from salerno.store.tree import Tree
 from salerno.store.workspace import Workspace
 

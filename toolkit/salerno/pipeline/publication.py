@@ -9,6 +9,7 @@ from salerno.edition import Consequence, classified, consequence, digest_of_text
 from salerno.errors import InputError, LedgerError, PluginError
 from salerno.evidence import Evidence
 from salerno.model import SITE, Asset, Change, Edition, Event, EventType
+from salerno.pipeline.assets import assets_of
 from salerno.pipeline.content import Content, contents
 from salerno.pipeline.decisions import Decisions, decisions, policy
 from salerno.pipeline.editions import current_shape, risk_of, shape_of
@@ -140,6 +141,8 @@ def _currency(
     """
     if content.slug == SITE:
         return Consequence.CURRENT, None
+    if _is_same(workspace, content, edition):
+        return Consequence.CURRENT, None
     shape, digest = current_shape(workspace, content)
     signed = shape_of(edition.format, edition.source, edition.assets)
     if signed == shape:
@@ -147,6 +150,14 @@ def _currency(
     change, event = _classification(workspace, content, digest_of_text(edition.source), digest)
     risks = {edition.risk, risk_of(workspace, content)}
     return consequence(signed, shape, change, risks), event
+
+
+def _is_same(workspace: Workspace, content: Content, edition: Edition) -> bool:
+    """Return whether an article is to the letter what an edition was made from, which is quick to see."""
+    article = content.article
+    if article is None or (article.text, article.format_name) != (edition.source, edition.format):
+        return False
+    return assets_of(workspace, article.slug, edition.format, edition.source) == edition.assets
 
 
 def _classification(

@@ -11,8 +11,9 @@ from salerno.model import SITE, Catalog, Entry
 from salerno.pipeline.content import listed
 from salerno.pipeline.recording import recover
 from salerno.store import catalogs, chrome, files
-from salerno.store.cache import Cache, digest
+from salerno.store.cache import Cache
 from salerno.store.catalogs import Outcome
+from salerno.store.program import digest
 from salerno.store.workspace import Workspace
 
 

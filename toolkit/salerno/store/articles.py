@@ -34,10 +34,10 @@ class Article:
         """The format that reads it."""
         return formats.load_format(self.format_name)
 
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> tuple[Piece, ...]:
         """Return its pieces; raise ArticleError, with file and line, if it has none to translate."""
         try:
-            pieces = self.format.split(self.text)
+            pieces = formats.pieces_of(self.format_name, self.text)
         except ArticleError as error:
             raise error.at(self.file) from error
         if not any(isinstance(piece, Translate) for piece in pieces):

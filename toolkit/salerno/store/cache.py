@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import sysconfig
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import salerno
 from salerno.store import files
+from salerno.store.program import program
 from salerno.store.workspace import Workspace
-
-_CODE = {".py", ".po", ".j2", ".css", ".js"}
-
-
-def digest(*inputs: bytes | str) -> str:
-    """Return one digest of inputs, in their order; where one ends and the next begins counts too."""
-    found = hashlib.sha256()
-    for value in inputs:
-        data = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
-        found.update(b"%d:" % len(data))
-        found.update(data)
-    return found.hexdigest()
 
 
 class Cache:
@@ -78,17 +63,3 @@ def _read(path: Path) -> dict[str, Any]:
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return {}
     return made if isinstance(made, dict) else {}
-
-
-@cache
-def program() -> str:
-    """Return a digest of the code that is running: its files, and the time of the last installation."""
-    package = Path(salerno.__file__).parent
-    stats = [
-        f"{path.relative_to(package)} {path.stat().st_size} {path.stat().st_mtime_ns}"
-        for path in sorted(package.rglob("*"))
-        if path.suffix in _CODE
-    ]
-    installed = Path(sysconfig.get_path("purelib"))
-    stats.append(str(installed.stat().st_mtime_ns) if installed.exists() else "")
-    return digest(salerno.__version__, *stats)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from salerno import edition as editions
 from salerno.errors import InputError, LedgerError, WorkspaceError
-from salerno.model import Edition, canonical_json
+from salerno.model import Edition
 from salerno.store import files
 from salerno.store.settings import FILE
 from salerno.store.workspace import Workspace
@@ -25,7 +25,7 @@ def write(workspace: Workspace, edition: Edition) -> str:
     """Write an edition if this content has none yet; return its hash."""
     name = editions.hash_of(edition)
     path = path_of(workspace, edition.article, edition.locale, name)
-    data = canonical_json(editions.document_of(edition)) + b"\n"
+    data = editions.canonical(edition) + b"\n"
     if workspace.inside(path).exists():
         if files.read_bytes(path) != data:
             raise LedgerError("holds another edition under this name", where=workspace.name(path))

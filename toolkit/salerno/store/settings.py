@@ -1,4 +1,8 @@
-"""salerno.toml, checked: every mistake is named with its line and the likely fix."""
+"""salerno.toml: what a workspace is set to.
+
+What was found to be right once is not checked again: the check, by pydantic, takes longer to load than
+many a command to run. What says so is a digest in the cache, of the file and of the program.
+"""
 
 from __future__ import annotations
 
@@ -6,74 +10,50 @@ import re
 import tomllib
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
-from difflib import get_close_matches
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
-
-from salerno import languages, plugins
-from salerno.engines import check_options
-from salerno.errors import InputError, LocaleError, OptionError, WorkspaceError
+from salerno.errors import InputError, StorageError, WorkspaceError
 from salerno.store import files
+from salerno.store.program import digest, program
 
 FILE = "salerno.toml"
 MEMORY = "memory"
 """What stands in lists of engines and is none: people's own words come first."""
 
 
-def _locale(tag: str) -> str:
-    try:
-        return languages.check_tag(tag)
-    except LocaleError as error:
-        raise ValueError(str(error)) from error
-
-
-def _web_address(url: str) -> str:
-    if url and not re.fullmatch(r"https?://[^\s<>\"']+/", url):
-        raise ValueError("write a web address that ends in a slash")
-    return url
-
-
-Locale = Annotated[str, AfterValidator(_locale)]
-Meaning = Literal["linguistic-review", "medical-review"]
-Strict = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Review(BaseModel):
+@dataclass(frozen=True)
+class Review:
     """What a page needs before it is published."""
 
-    model_config = Strict
-    required: Annotated[list[Meaning], Field(min_length=1)] = [
-        "linguistic-review",
-        "medical-review",
-    ]
+    required: list[str] = field(default_factory=lambda: ["linguistic-review", "medical-review"])
     two_person: bool = False
 
 
-class Handout(BaseModel):
+@dataclass(frozen=True)
+class Handout:
     """How handouts are printed."""
 
-    model_config = Strict
-    paper: Literal["A4", "letter"] = "A4"
+    paper: str = "A4"
 
 
-class Settings(BaseModel):
+@dataclass(frozen=True)
+class Settings:
     """The settings of a workspace (DESIGN.md, section 8)."""
 
-    model_config = Strict
-    workspace: uuid.UUID | None = Field(default=None, strict=False)
-    source_locale: Locale = "en"
-    locales: list[Locale] = []
+    workspace: uuid.UUID | None = None
+    source_locale: str = "en"
+    locales: list[str] = field(default_factory=list)
     title: str = "Health articles"
-    base_url: Annotated[str, AfterValidator(_web_address)] = ""
+    base_url: str = ""
     publisher: str = ""
-    risk: Literal["critical", "standard"] = "critical"
-    review: Review = Review()
-    handout: Handout = Handout()
-    engines: dict[str, list[str]] = {"default": ["memory", "apertium"]}
-    engine: dict[str, dict[str, Any]] = {}
+    risk: str = "critical"
+    review: Review = field(default_factory=Review)
+    handout: Handout = field(default_factory=Handout)
+    engines: dict[str, list[str]] = field(default_factory=lambda: {"default": [MEMORY, "apertium"]})
+    engine: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def engines_for(self, locale: str) -> list[str]:
         """Return the engines of a locale, in the order in which they are tried."""
@@ -83,21 +63,47 @@ class Settings(BaseModel):
 def load(path: Path) -> Settings:
     """Return the settings in a file; raise WorkspaceError, with the line, for the first mistake."""
     try:
-        text = files.read_text(path, FILE)
+        text = files.read_text(path, FILE).removeprefix("\ufeff")
     except InputError as error:
         raise WorkspaceError(error.what, where=error.where, help=error.help) from error
-    return parse(text.removeprefix("\ufeff"))
+    seal = path.parent / ".salerno" / "cache" / "settings"
+    now = digest(program(), text)
+    if _is_sealed(seal, now):
+        return _settings(_tables(text))
+    settings = parse(text)
+    if seal.parent.parent.is_dir():
+        with suppress(StorageError):  # a cache that cannot be written costs time, and nothing else
+            files.write(seal, now.encode("ascii"))
+    return settings
+
+
+def _is_sealed(seal: Path, now: str) -> bool:
+    try:
+        return seal.read_text("ascii") == now
+    except (OSError, ValueError):
+        return False
 
 
 def parse(text: str) -> Settings:
     """Return the settings in a text; raise WorkspaceError, with the line, for the first mistake."""
-    try:
-        settings = Settings.model_validate(_tables(text))
-    except ValidationError as error:
-        raise _first_mistake(error, text) from error
-    _check_locales(settings, text)
-    _check_engines(settings, text)
-    return settings
+    from salerno.store.settings_check import check
+
+    tables = _tables(text)
+    check(tables, text)
+    return _settings(tables)
+
+
+def _settings(tables: dict[str, Any]) -> Settings:
+    """Return the settings that tables without a mistake say."""
+    workspace = tables.get("workspace")
+    return Settings(
+        **{
+            **tables,
+            "workspace": uuid.UUID(workspace) if workspace else None,
+            "review": Review(**tables.get("review", {})),
+            "handout": Handout(**tables.get("handout", {})),
+        }
+    )
 
 
 def _tables(text: str) -> dict[str, Any]:
@@ -111,110 +117,10 @@ def _tables(text: str) -> dict[str, Any]:
         raise WorkspaceError("no TOML: brackets within brackets without end", where=FILE) from error
 
 
-def _check_locales(settings: Settings, text: str) -> None:
-    """Refuse locales that are named twice or are the source, and engines for unknown locales."""
-    for number, locale in enumerate(settings.locales):
-        where = f"{FILE}:{_line(text, ('locales', number), locale)}"
-        if locale == settings.source_locale:
-            raise WorkspaceError(f"locale {locale!r} is the source locale", where=where)
-        if locale in settings.locales[:number]:
-            raise WorkspaceError(f"locale {locale!r} is named twice", where=where)
-    for name in settings.engines:
-        if name not in {"default", *settings.locales}:
-            where = f"{FILE}:{_line(text, ('engines', name), name)}"
-            remedy = f"engines are given to `default` or to one of {', '.join(settings.locales)}"
-            raise WorkspaceError(f"no locale {name!r} here", where=where, help=remedy)
-
-
-def _check_engines(settings: Settings, text: str) -> None:
-    """Refuse engines that are not installed, and options that a built-in one has not."""
-    for locale, names in settings.engines.items():
-        for number, name in enumerate(names):
-            _check_engine(name, f"{FILE}:{_line(text, ('engines', locale, number), name)}")
-    for name, options in settings.engine.items():
-        _check_engine(name, _engine_place(text, name))
-        with _placed(text, name):
-            check_options(name, options)
-
-
-def _check_engine(name: str, where: str) -> None:
-    installed = plugins.names("engines")
-    if name not in {MEMORY, *installed}:
-        close = get_close_matches(name, [MEMORY, *installed], n=1)
-        remedy = f"did you mean {close[0]!r}?" if close else ""
-        what = f"no engine named {name!r} (installed: {', '.join(installed) or 'none'})"
-        raise WorkspaceError(what, where=where, help=remedy)
-
-
 @contextmanager
 def placed(root: Path, engine: str) -> Iterator[None]:
     """Give what an engine refuses of its options, when it is made, the line in the settings."""
-    with _placed(files.read_text(root / FILE, FILE), engine):
+    from salerno.store import settings_check
+
+    with settings_check.placed(files.read_text(root / FILE, FILE), engine):
         yield
-
-
-@contextmanager
-def _placed(text: str, engine: str) -> Iterator[None]:
-    try:
-        yield
-    except InputError as error:
-        option = error.option if isinstance(error, OptionError) else ""
-        where = error.where or _engine_place(text, engine, option)
-        raise WorkspaceError(error.what, where=where, help=error.help) from error
-
-
-def _engine_place(text: str, engine: str, option: str = "") -> str:
-    """Return where an engine's options stand, or the one; just the file where that cannot be told."""
-    lines = text.split("\n")
-    table = rf"\s*\[\s*engine\s*\.\s*[\"']?{re.escape(engine)}[\"']?\s*\]"
-    name = rf"\s*(?:[^#]*[\s.{{,])?[\"']?{re.escape(option or engine)}[\"']?\s*[.=]"
-    start = next((number for number, line in enumerate(lines) if re.match(table, line)), -1)
-    if start >= 0 and not option:
-        return f"{FILE}:{start + 1}"
-    rest = enumerate(lines[start + 1 :], start + 2)
-    found = next((number for number, line in rest if re.match(name, line)), start + 1)
-    return f"{FILE}:{found}" if found else FILE
-
-
-def _first_mistake(error: ValidationError, text: str) -> WorkspaceError:
-    mistake = error.errors(include_url=False)[0]
-    location = tuple(mistake["loc"])
-    key = ".".join(str(part) for part in location if not isinstance(part, int))
-    where = f"{FILE}:{_line(text, location, mistake.get('input'))}"
-    if mistake["type"] == "extra_forbidden":
-        return WorkspaceError(f"unknown key {key!r}", where=where, help=_known_key(location))
-    message = mistake["msg"].removeprefix("Value error, ")
-    return WorkspaceError(f"{key}: {message}", where=where)
-
-
-def _known_key(location: tuple[int | str, ...]) -> str:
-    tables: dict[object, type[BaseModel]] = {"review": Review, "handout": Handout}
-    model = tables.get(location[0], Settings) if len(location) > 1 else Settings
-    known = list(model.model_fields)
-    close = get_close_matches(str(location[-1]), known, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"known here: {', '.join(known)}"
-
-
-def _line(text: str, location: tuple[int | str, ...], value: object) -> int:
-    """Return the line of a setting: tomllib tells no places, so look for its table and its key."""
-    table, key = "", str(location[0])
-    if len(location) > 1 and isinstance(location[1], str):
-        table, key = str(location[0]), str(location[1])
-    start = _key_line(text.split("\n"), table, key)
-    if isinstance(location[-1], int) and isinstance(value, str):
-        for number, line in enumerate(text.split("\n")[start - 1 :], start):
-            if f'"{value}"' in line or f"'{value}'" in line:
-                return number
-    return start
-
-
-def _key_line(lines: list[str], table: str, key: str) -> int:
-    current = ""
-    for number, line in enumerate(lines, 1):
-        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
-            current = header.group(1).replace('"', "")
-            if not table and current.partition(".")[0] == key:
-                return number
-        elif current == table and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
-            return number
-    return 1

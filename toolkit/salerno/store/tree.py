@@ -37,7 +37,7 @@ class Tree:
     def _read(self, name: str) -> bytes | None:
         """Return what a file holds, if it is one, and not by way of a link."""
         path = self.root / name
-        is_ours = path.resolve() == path and path.is_file()
+        is_ours = os.path.realpath(path) == str(path) and path.is_file()
         return path.read_bytes() if is_ours else None
 
     def keep(self, name: str) -> None:
@@ -75,15 +75,11 @@ class Tree:
                 yield name
         for page in sorted(self.root.rglob("*.html")):
             name = page.relative_to(self.root).as_posix()
-            is_file = page.is_file() and not page.is_symlink()
-            if not (may_go(name) and is_file) or _GENERATOR not in page.read_bytes():
-                continue
-            proof = page.with_name("review.json")
-            if name not in stands:
-                yield name
-            proof_name = proof.relative_to(self.root).as_posix()
-            if page.name == "index.html" and proof.exists() and proof_name not in stands:
-                yield proof_name
+            if may_go(name) and (name in stands or _is_ours(page)):
+                proof = page.with_name("review.json")
+                names = (name, f"{name.rpartition('/')[0]}/{proof.name}".lstrip("/"))
+                is_evidence = page.name == "index.html" and proof.exists()
+                yield from (each for each in names[: 1 + is_evidence] if each not in stands)
 
     def _clear(self) -> None:
         """Remove what a command that was killed had begun."""
@@ -123,6 +119,11 @@ class Tree:
                     os.fsync(file.fileno())
         if len(self._put) > _FEW:
             os.sync()
+
+
+def _is_ours(page: Path) -> bool:
+    """Return whether Salerno wrote a page."""
+    return page.is_file() and not page.is_symlink() and _GENERATOR in page.read_bytes()
 
 
 def _share(old: Path, new: Path, *, without: set[str]) -> None:

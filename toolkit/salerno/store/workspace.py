@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -76,7 +77,8 @@ class Workspace:
 
     def inside(self, path: Path) -> Path:
         """Return the path if it stays in the workspace, links and all; raise InputError if not."""
-        if not path.resolve().is_relative_to(self.root.resolve()):
+        root = os.path.realpath(self.root)
+        if not (os.path.realpath(path) + os.sep).startswith(root + os.sep):
             raise InputError("leads out of the workspace", where=self.name(path))
         return path
 
