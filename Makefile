@@ -36,9 +36,8 @@ doctor: $(READY) ## tell what is installed and what is missing
 handout: $(READY) ## print what is published: ARTICLES="fever" LOCALES=es BILINGUAL=1
 	@for locale in $(LOCALES); do $(SALERNO) handout $(ARTICLES) -l $$locale $(if $(BILINGUAL),--bilingual) || exit; done
 
-serve: pages ## look at the pages on http://127.0.0.1:8000/preview/
-	@echo "http://127.0.0.1:$(PORT)/preview/ (stop with Ctrl-C)"
-	@$(PYTHON) -m http.server --bind 127.0.0.1 --directory output $(PORT)
+serve preview: $(READY) ## look at the pages on http://127.0.0.1:8000/preview/; they follow what you edit
+	@$(SALERNO) preview --port $(PORT)
 
 demo: $(READY) ## from an article to a published page, and a forgery that is caught
 	@$(PYTHON) tests/demo.py
@@ -61,8 +60,9 @@ test-all: test test-wheel ## everything, the slow parts too
 	@$(PYTHON) -m pytest -m slow --hypothesis-profile=thorough
 bench: $(READY) ## what operations cost, and how that grows
 	@$(PYTHON) tests/bench.py
+	@$(PYTHON) tests/bench_site.py
 
 clean: ## remove what can be made again; keys and the server's database stay
 	rm -rf output .salerno/cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-.PHONY: help setup handout pages extract update draft check status build doctor serve demo queue verify test test-setup lint test-wheel test-all bench clean
+.PHONY: help setup handout pages extract update draft check status build doctor serve preview demo queue verify test test-setup lint test-wheel test-all bench clean
