@@ -36,8 +36,9 @@ doctor: $(READY) ## tell what is installed and what is missing
 handout: $(READY) ## print what is published: ARTICLES="fever" LOCALES=es BILINGUAL=1
 	@for locale in $(LOCALES); do $(SALERNO) handout $(ARTICLES) -l $$locale $(if $(BILINGUAL),--bilingual) || exit; done
 
-serve preview: $(READY) ## look at the pages on http://127.0.0.1:8000/preview/; they follow what you edit
+preview: $(READY) ## look at the pages on http://127.0.0.1:8000/preview/; they follow what you edit
 	@$(SALERNO) preview --port $(PORT)
+serve: preview ## the same as `make preview`
 
 demo: $(READY) ## from an article to a published page, and a forgery that is caught
 	@$(PYTHON) tests/demo.py
