@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     )
 
 
+_LOCKED = b"-----BEGIN ENCRYPTED PRIVATE KEY-----"
+"""How a key that we made begins; other forms have ciphers of their own, and ways to fail."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class PrivateKey:
     """A key that was opened with its passphrase; it shows itself to nobody."""
@@ -63,7 +67,7 @@ def open_key(pem: bytes, passphrase: str) -> PrivateKey:
 
     secret = _bytes(passphrase)
     try:
-        key = load_pem_private_key(pem, secret)
+        key = load_pem_private_key(pem if pem.startswith(_LOCKED) else b"", secret)
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise InputError("the passphrase does not open this key, or the file is damaged") from error
     if not isinstance(key, Ed25519PrivateKey):
