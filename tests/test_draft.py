@@ -236,7 +236,7 @@ def test_an_engine_that_is_not_installed_gives_way_to_the_next(workspace, monkey
         lambda name, options: _Absent() if name == "apertium" else _Upper(),
     )
     engines = {"default": ["apertium", "pseudo"]}
-    other = replace(workspace, settings=workspace.settings.model_copy(update={"engines": engines}))
+    other = replace(workspace, settings=replace(workspace.settings, engines=engines))
 
     assert drafted(prepared(other), locales=["es"])["es"].missing == 0
 

@@ -311,7 +311,7 @@ def test_the_pages_of_an_article_that_is_gone_go_too(built):
 
 
 def test_the_pages_of_a_locale_that_is_gone_go_too(built):
-    settings = built.settings.model_copy(update={"locales": ["es"]})
+    settings = replace(built.settings, locales=["es"])
     pages(replace(built, settings=settings))
 
     assert not (built.root / "output" / "preview" / "ar").exists()
