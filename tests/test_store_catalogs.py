@@ -123,21 +123,21 @@ def test_comments_without_a_space_and_previous_texts_of_obsolete_entries_are_kep
     "last", ['msgid "a"\nmsgstr "b"\n', '#~ msgid "old"\n#~ msgstr "viejo"\n', ""]
 )
 def test_a_comment_below_the_last_entry_is_kept(last, line_end):
-    text = HEADER + last + "\n# TODO María\n#. and this\n\n# and that\n"
+    text = HEADER + last + "\n# ask María\n#. and this\n\n# and that\n"
     catalog = parse(text.replace("\n", line_end), "x.po")
     again = parse(text_of(replace(catalog, comment="new")), "x.po")
 
-    assert again.ending == "# TODO María\n#. and this\n# and that"
-    assert text_of(again).endswith("\n\n# TODO María\n#. and this\n# and that\n")
+    assert again.ending == "# ask María\n#. and this\n# and that"
+    assert text_of(again).endswith("\n\n# ask María\n#. and this\n# and that\n")
     again = replace(again, comment="", headers=catalog.headers)
     assert again.without_lines() == catalog.without_lines()
 
 
 def test_a_comment_below_the_last_entry_stays_there_when_entries_are_added():
-    catalog = parse(WHOLE + "\n# TODO María\n", "x.po")
+    catalog = parse(WHOLE + "\n# ask María\n", "x.po")
     new = updated(catalog, (Unit("a"), Unit("c")), locale="es", project="Clinic")
 
-    assert text_of(new).endswith('msgid "c"\nmsgstr ""\n\n# TODO María\n')
+    assert text_of(new).endswith('msgid "c"\nmsgstr ""\n\n# ask María\n')
 
 
 @pytest.mark.parametrize(
