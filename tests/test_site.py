@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
+import html5lib
 import pytest
 
 from salerno import languages
@@ -359,3 +360,9 @@ def test_a_site_without_an_address_claims_none(tmp_path):
     assert "canonical" not in html
     assert not (workspace.site / "sitemap.xml").exists()
     shutil.rmtree(workspace.root)
+
+
+def test_every_page_is_valid_html(site):
+    folders = (site.site, site.preview)
+    for path in (path for folder in folders for path in folder.rglob("*.html")):
+        html5lib.HTMLParser(strict=True).parse(path.read_text("utf-8"))
