@@ -51,6 +51,7 @@ class Studio:
         self.settings = workspace.settings
         self._sites: dict[str, Publication] = {}
         self._signed: dict[str, Chrome] = {}
+        self._working: dict[str, Chrome] = {}
 
     def drawing(self, article: Article) -> Drawing:
         """Return what draws the pages of an article."""
@@ -70,11 +71,14 @@ class Studio:
 
     def working_chrome(self, locale: str) -> Chrome:
         """Return the page chrome as the workspace's catalog has it, for previews."""
-        path = self.workspace.catalog(SITE, locale)
-        return Chrome.of(catalogs.read(self.workspace, path), locale)
+        if locale not in self._working:
+            path = self.workspace.catalog(SITE, locale)
+            self._working[locale] = Chrome.of(catalogs.read(self.workspace, path), locale)
+        return self._working[locale]
 
+    @cached_property
     def source_chrome(self) -> Chrome:
-        """Return the page chrome in the source language, as it ships."""
+        """The page chrome in the source language, as it ships."""
         locale = self.settings.source_locale
         return Chrome.of(chrome.shipped(locale), locale)
 
@@ -180,7 +184,7 @@ class Drawing:
             self.source,
             self._head(locale, self.source, row),
         )
-        html = render_page(page, self.studio.source_chrome(), self.studio.theme)
+        html = render_page(page, self.studio.source_chrome, self.studio.theme)
         return self._files(locale, html, self._assets())
 
     def localized_page(self, listing: Listing, row: Sequence[Listing]) -> Files:

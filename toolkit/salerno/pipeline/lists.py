@@ -47,7 +47,7 @@ class Lists:
 
     def _chrome(self, locale: str) -> Chrome:
         if locale == self.source_locale:
-            return self.studio.source_chrome()
+            return self.studio.source_chrome
         return self.studio.signed_chrome(locale)
 
     def _index(self, locale: str) -> str:
@@ -139,5 +139,5 @@ def overview(studio: Studio, sources: Sequence[Listing], built: Sequence[Listing
         for source in sources
     ]
     frame = studio.frame(studio.settings.source_locale)
-    html = render_overview(frame, rows, studio.source_chrome(), studio.theme)
+    html = render_overview(frame, rows, studio.source_chrome, studio.theme)
     return {"index.html": html.encode("utf-8")}
