@@ -200,3 +200,11 @@ def test_a_text_too_long_to_parse_says_so():
 )
 def test_a_text_agrees_with_itself(text, syntax):
     assert found(text, text, syntax) == []
+
+
+@pytest.mark.parametrize("sign", ["\x01", "\x1b", "\x7f", "\x9b"])
+def test_a_control_character_is_critical_unless_the_source_has_it(sign):
+    found = list(markup.check(Unit("Rest."), f"Repose{sign}.", "es"))
+
+    assert [(each.severity, each.target_span) for each in found] == [(Severity.CRITICAL, (6, 7))]
+    assert list(markup.check(Unit(f"Rest{sign}."), f"Repose{sign}.", "es")) == []

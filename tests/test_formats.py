@@ -599,3 +599,20 @@ def test_thousandfold_inline_nesting_is_shown_in_time(text):
 
     html = sanitised(form.render(fill(pieces, identity(pieces), form)).html)
     assert "x" in html
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("word", ["a" * 500_000, "2" + "a." * 200_000, "a@" * 200_000])
+def test_a_word_without_end_is_read_in_time(word):
+    form = load_format("md")
+
+    assert any(piece.text.strip() == word for piece in form.split(f"{word}\n"))
+
+
+def test_no_heading_takes_the_id_of_a_footnote_or_of_the_page():
+    text = "## fn1\n\n## fnref2\n\n## Text\n\n## Languages\n\nA note.[^1]\n\n[^1]: Here.\n"
+    document = load_format("md").render(text)
+    anchors = [heading.anchor for heading in document.headings]
+
+    assert anchors == ["h-fn1", "h-fnref2", "text", "languages"]
+    assert document.html.count('id="fn1"') == 1

@@ -246,7 +246,7 @@ def test_the_reviewer_disappears_when_the_sign_off_is_withdrawn(small):
         ("</script>", "</script><script>alert(1)</script>"),
         ("</style>", "article p { display: none }</style>"),
         ("</head>", '<link rel="stylesheet" href="/x.css"></head>'),
-        ('<main id="text">', '<main id="text" hidden>'),
+        ('<main id="page.text">', '<main id="page.text" hidden>'),
     ],
 )
 def test_what_stands_around_the_article_is_proved_too(small, old, new):

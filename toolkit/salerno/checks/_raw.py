@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TAG = re.compile(r"<(/?[A-Za-z][^\s<>/]*|!--|[!?])([^<>]*)(>?)")
@@ -21,6 +22,10 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _EMBEDDING = re.compile("[\u202a-\u202e]")
 _ISOLATE = re.compile("[\u2066-\u2069]")
 _END_OF_ISOLATE = "\u2069"
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""C0 and C1 without what breaks lines (HTML, section 13.2.3.5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +78,8 @@ def overrides(text: str) -> list[tuple[int, int]]:
         else:
             found.append(match.span())
     return sorted(found + open_)
+
+
+def controls(text: str) -> Iterator[re.Match[str]]:
+    """Yield the control characters in a text that mean nothing on a page."""
+    return _CONTROL.finditer(text)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, zip_longest
 
 from salerno.checks._elements import differences
-from salerno.checks._raw import RawTag, breaks, count_scripts, overrides, raw_tags
+from salerno.checks._raw import RawTag, breaks, controls, count_scripts, overrides, raw_tags
 from salerno.checks._signs import lone_signs
 from salerno.checks._text import ADDRESS
 from salerno.model import Finding, Severity, Syntax, Unit
@@ -38,6 +38,7 @@ def check(unit: Unit, target: str, locale: str) -> Iterator[Finding]:  # noqa: A
     if target == unit.source:
         return
     yield from _direction_findings(unit.source, target)
+    yield from _control_findings(unit.source, target)
     yield from _break_findings(unit.source, target)
     yield from _address_findings(unit.source, target)
     if unit.syntax is Syntax.PLAIN:
@@ -53,6 +54,15 @@ def _direction_findings(source: str, target: str) -> Iterator[Finding]:
         sign = f"U+{ord(target[start]):04X}"
         message = f"an invisible sign ({sign}) makes the text after it read in the wrong direction"
         yield Finding(NAME, Severity.CRITICAL, message, target_span=(start, end))
+
+
+def _control_findings(source: str, target: str) -> Iterator[Finding]:
+    """Yield the first control character that no page may hold, and the source has not."""
+    for match in controls(target):
+        if match.group() not in source:
+            message = f"holds a control character (U+{ord(match.group()):04X}), which no page may"
+            yield Finding(NAME, Severity.CRITICAL, message, target_span=match.span())
+            return
 
 
 def _break_findings(source: str, target: str) -> Iterator[Finding]:

@@ -14,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 HOST = "127.0.0.1"
 SHOWN = ("preview", "site")
 """The folders of output/ that are served; reports and handouts are not."""
+INPUTS = ("source", "locales", "templates", "assets", "salerno.toml")
+"""What pages are made from, in a workspace."""
 EVENTS = "/-/changes"
 _SCRIPT = (
     b"<script>new EventSource('/-/changes').onmessage = (event) =>"
@@ -123,14 +125,13 @@ def rebuilds(root: Path, stop: threading.Event) -> Iterator[set[Path]]:
     """Yield the files of a workspace that changed, in bundles; its output is not among them."""
     from watchfiles import DefaultFilter, watch
 
-    inputs = [root / name for name in ("source", "locales", "templates", "assets")]
-    watched = [path for path in inputs if path.is_dir()]
     is_input = partial(_is_input, root, DefaultFilter())
-    for found in watch(*watched, root / "salerno.toml", watch_filter=is_input, stop_event=stop):
+    for found in watch(root, watch_filter=is_input, stop_event=stop):
         yield {Path(path) for _, path in found}
 
 
 def _is_input(root: Path, default: Callable[[Any, str], bool], change: object, path: str) -> bool:
     """Return whether a change matters; what Salerno writes itself in between is a hidden file."""
-    name = Path(path).name
-    return default(change, path) and not name.startswith(".") and Path(path).is_relative_to(root)
+    parts = Path(path).relative_to(root).parts
+    is_ours = bool(parts) and parts[0] in INPUTS and not parts[-1].startswith(".")
+    return is_ours and default(change, path)

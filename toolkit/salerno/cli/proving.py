@@ -37,7 +37,7 @@ def verify(
     """Prove published pages (output/site, or DIRECTORY) from the evidence beside them."""
     from salerno.verify import run
 
-    sys.exit(run(folder, directory, keys, assets, as_json=as_json))
+    sys.exit(run(folder, directory and folder / directory, keys, assets, as_json=as_json))
 
 
 @click.command()

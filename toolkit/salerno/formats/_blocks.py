@@ -30,7 +30,7 @@ _KINDS = {
     "dt_open": Kind.TERM,
     "dd_open": Kind.DEFINITION,
 }
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _NO_WORDS_IN_INDENT = re.compile(r"[^>\t ]")
 _SHORTCUT = re.compile(r"(?<!\\)\[(?P<label>(?:[^\[\]\\`]|\\.)+)\](?!\[[^\]])(?:\[\])?")
 _BREAKS = {"softbreak", "hardbreak"}
