@@ -48,10 +48,13 @@ ROWS = [
     Row("120/80", "120/80", "120/80"),
     Row("1/2", "1/2", "1/2"),
     Row("03/04/2026", "03/04/2026", "03/04/2026"),
-    # Beyond the table: a drug with its dose, a range between spaces, a phone number in parentheses.
+    # Beyond the table: a drug with its dose, a range between spaces, a phone number in parentheses,
+    # a service code, a blood group.
     Row("Ketamine HCl 10 mg", "Ketamine HCl 10 mg", "Ketamine HCl 10 mg"),
     Row("2 – 3", "3 – 2", "3 – 2"),
     Row("(555) 123-4567", "4567-123 (555)", "123-4567 (555)"),
+    Row("*123#", "#123*", "123#*"),
+    Row("A-", "-A", "-A"),
 ]
 MIRRORED = str.maketrans("<>≤≥()", "><≥≤)(")
 LOCALES = ("ar", "fa", "ur", "he")

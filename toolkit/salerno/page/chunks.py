@@ -53,7 +53,11 @@ _PHONE = (
     rf"(?:{_BETWEEN}?\([{DIGITS}]{{1,5}}\)|{_BETWEEN}[{DIGITS}]{{2,6}}|(?<=\))[{DIGITS}]{{2,6}})"
     rf"{{1,7}}+(?!{PART})"
 )
-_ANY = re.compile(rf"(?P<phone>{_PHONE})|{_CHUNK.pattern}")
+_CODE = rf"(?<![\w{RTL}*#])[*#]{{1,2}}[{DIGITS}][{DIGITS}*#]{{0,30}}[*#](?![\w{RTL}*#])"
+"""What is dialled for a service: `*123#`."""
+_BLOOD = rf"(?<![\w{RTL}])(?:AB|A|B|O|Rh)[-‐‑−](?![\w{RTL}{DASHES}])"
+"""A blood group: without its sign it is another one."""
+_ANY = re.compile(rf"(?P<phone>{_PHONE})|(?P<whole>{_CODE}|{_BLOOD})|{_CHUNK.pattern}")
 _FIRST_GROUP = re.compile(rf"\+|\(|[0٠۰]|[1١۱](?![{DIGITS}])")
 _FEWEST, _ENOUGH, _MOST = 7, 9, 15
 """Digits of a phone number; one that looks like nothing else but spaced numbers needs enough."""
@@ -97,6 +101,8 @@ def _next_chunk(text: str, position: int) -> Chunk | None:
         match = _CHUNK.search(text, match.start())
     if match is None:
         return None
+    if match.re is _ANY and match["whole"]:
+        return Chunk(*match.span(), is_number=False)
     return Chunk(*match.span(), is_number=not _LETTER.search(match.group()))
 
 
