@@ -12,6 +12,7 @@ from salerno.page.theme import plain
 from salerno.pipeline.build import build
 from salerno.pipeline.pages import pages
 from salerno.store import catalogs
+from salerno.store.chrome import shipped
 from tests_support import make_workspace, write
 
 ARTICLE = """---
@@ -369,3 +370,12 @@ def test_an_unknown_plural_rule_falls_back_to_the_languages_own():
 )
 def test_html_is_cleaned_not_lost(html, clean):
     assert sanitised(html).replace(' class=""', "") == clean.replace(' class=""', "")
+
+
+def test_a_notice_speaks_the_language_of_the_original_too():
+    spanish = Chrome.of(shipped("es"), "es")
+    notice = NoticePage(Frame("fr", "es", "Salud", original=spanish), "Fiebre", "../../es/fiebre/")
+    html = render_notice(notice, Chrome.of(shipped("fr"), "fr"), plain())
+
+    assert '<p lang="es" dir="ltr"><strong>Esta traducción no está disponible' in html
+    assert '<span lang="en"' not in html

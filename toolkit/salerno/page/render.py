@@ -49,6 +49,8 @@ class Frame:
     home: str = ""
     """The address of the list of articles in this language."""
     alternates: Sequence[Alternate] = field(default=())
+    original: Chrome | None = None
+    """The page chrome in the source language, in which notices speak as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +264,7 @@ ORIGIN_NAMES = {
 def _framed(frame: Frame, chrome: Chrome) -> dict[str, Any]:
     """Return what every template may use."""
     locale = frame.locale
+    original = frame.original or Chrome(frame.source_locale, lambda number: int(number != 1))
     return {
         "locale": locale,
         "direction": languages.direction(locale),
@@ -277,6 +280,7 @@ def _framed(frame: Frame, chrome: Chrome) -> dict[str, Any]:
         "date": lambda iso: languages.format_date(iso, locale),
         "number": lambda value: languages.format_number(value, locale),
         "who": lambda byline: who_signed(byline, chrome),
+        "original": original.text,
         "states": list(State),
         "state_names": STATE_NAMES,
         **chrome_words(chrome),

@@ -90,7 +90,15 @@ class Studio:
     def frame(self, locale: str, home: str = "", menu: Sequence[Alternate] = ()) -> Frame:
         """Return what stands around a page."""
         settings = self.settings
-        return Frame(locale, settings.source_locale, settings.title, settings.publisher, home, menu)
+        return Frame(
+            locale,
+            settings.source_locale,
+            settings.title,
+            settings.publisher,
+            home,
+            menu,
+            self.source_chrome,
+        )
 
     def url(self, *parts: str) -> str:
         """Return an absolute address under `base_url`, or an empty text if there is none."""
