@@ -95,11 +95,7 @@ def asset_stats(workspace: Workspace) -> Iterator[str]:
 
 def load(workspace: Workspace, slug: str) -> Article:
     """Return an article; raise ArticleError if there is none of that name, InputError if not text."""
-    paths = _paths(workspace)
-    if slug not in paths:
-        known = ", ".join(sorted(paths)) or "none"
-        raise ArticleError(f"no article {slug!r} in source/", help=f"articles here: {known}")
-    path = paths[slug]
+    path = _path(workspace, slug)
     name = workspace.name(path)
     text = files.read_text(workspace.inside(path), name)
     return Article(slug, name, path.suffix[1:], text)
@@ -116,6 +112,20 @@ def _listed(workspace: Workspace) -> list[Path]:
     with files.disk(workspace.source, "list"):
         entries = sorted(workspace.source.iterdir())
     return [path for path in entries if not path.name.startswith(".")]
+
+
+def _path(workspace: Workspace, slug: str) -> Path:
+    """Return an article's file; the whole folder is looked through only if that is not plain to see."""
+    names = formats.names() if _SLUG.fullmatch(slug) and slug != SITE else ()
+    near = [workspace.source / f"{slug}.{name}" for name in names]
+    found = [path for path in near if path.is_file()]
+    if len(found) == 1:
+        return found[0]
+    paths = _paths(workspace)
+    if slug not in paths:
+        known = ", ".join(sorted(paths)) or "none"
+        raise ArticleError(f"no article {slug!r} in source/", help=f"articles here: {known}")
+    return paths[slug]
 
 
 def _paths(workspace: Workspace) -> dict[str, Path]:
