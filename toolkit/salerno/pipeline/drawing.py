@@ -37,10 +37,8 @@ from salerno.pipeline.status import counted
 from salerno.store import catalogs, chrome, files
 from salerno.store import theme as themes
 from salerno.store.articles import Article
+from salerno.store.tree import Files
 from salerno.store.workspace import Workspace
-
-Files = Mapping[str, bytes]
-"""What was drawn, by its name within the site or the previews."""
 
 
 class Studio:

@@ -18,7 +18,8 @@ from salerno.page.render import (
     render_start,
 )
 from salerno.page.sitemap import Location, sitemap
-from salerno.pipeline.drawing import Files, Studio
+from salerno.pipeline.drawing import Studio
+from salerno.store.tree import Files
 
 
 class Lists:

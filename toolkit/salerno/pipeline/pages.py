@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,14 +16,11 @@ from salerno.store import articles, templates
 from salerno.store.articles import Article
 from salerno.store.cache import Cache
 from salerno.store.program import digest
-from salerno.store.tree import Tree
+from salerno.store.tree import Files, Tree
 from salerno.store.workspace import Workspace
 
 if TYPE_CHECKING:  # what draws pages takes long to load, and a build may find nothing to draw
     from salerno.pipeline.drawing import Drawing, Studio
-
-Files = Mapping[str, bytes]
-"""What was made, by its name within the site or the previews."""
 
 
 @dataclass(frozen=True, slots=True)

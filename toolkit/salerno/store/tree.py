@@ -6,12 +6,15 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from salerno.store import files
 
 _GENERATOR = b'<meta name="generator" content="Salerno">'
+Files = Mapping[str, bytes]
+"""What shall stand in such a folder, by its name within."""
+
 _FEW = 100
 """Files; beyond that it is quicker to have the system write down all that it has."""
 
