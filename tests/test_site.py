@@ -12,6 +12,7 @@ import pytest
 
 from salerno import languages
 from salerno.errors import InputError
+from salerno.page.names import shipped
 from salerno.pipeline import decide, signoff
 from salerno.pipeline.build import build
 from salerno.pipeline.pages import pages
@@ -290,6 +291,37 @@ def test_a_template_that_fails_is_named_and_the_old_site_stays(small, name, text
         pages(small)
     assert str(caught.value).startswith(where)
     assert {path: path.read_bytes() for path in small.site.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("{{ body }}", "{{ body }}<p>Call us.</p>", "more than was signed: '<p>'"),
+        ("{{ body }}", "{{ body | replace('2', '3') }}", "it says '⟦Ŕéšţ ƒöööŕ 3"),
+        ("<article", "<article></article><article", "it holds 2 articles"),
+        ("{% block main %}", "{% block main %}<iframe></iframe>", "iframe"),
+    ],
+)
+def test_a_template_may_not_change_what_was_signed(small, old, new, says):
+    before = {path: path.read_bytes() for path in small.site.rglob("*") if path.is_file()}
+    template = shipped("page.html.j2")
+    assert old in template
+    write(small, "templates/page.html.j2", template.replace(old, new, 1))
+
+    with pytest.raises(InputError, match=re.escape(says)) as caught:
+        pages(small)
+    assert str(caught.value).startswith("templates/page.html.j2: fever in es")
+    assert {path: path.read_bytes() for path in small.site.rglob("*") if path.is_file()} == before
+
+
+def test_an_own_template_may_add_around_the_article(small):
+    template = shipped("page.html.j2")
+    changed = template.replace("{% block main %}", "{% block main %}<p>Our clinic.</p>", 1)
+    write(small, "templates/page.html.j2", changed)
+    pages(small)
+
+    assert "Our clinic." in (small.site / "es" / "fever" / "index.html").read_text("utf-8")
+    assert all(found.ok for found in verify(small.site, ground_of(small)))
 
 
 def test_quotes_and_tags_in_a_title_break_nothing_for_machines(tmp_path):

@@ -56,10 +56,17 @@ def problems_of(
     yield from _signature_problems(evidence, name, reviewers)
     yield from _naming_problems(evidence, reviewers)
     yield from _missing(evidence.signoffs, policy.stricter(edition.required, edition.two_person))
+    yield from page_problems(html, evidence, place.looks, reviewers)
+
+
+def page_problems(
+    html: str, evidence: Evidence, looks: Looks, reviewers: Mapping[str, Reviewer]
+) -> Iterator[str]:
+    """Yield where a page says something else than its edition and those who signed it."""
     try:
-        page = read_page(html, place.looks)
-        yield from _page_problems(page, edition)
-        yield from _claim_problems(page, edition, bylines(evidence.signoffs, reviewers))
+        page = read_page(html, looks)
+        yield from _page_problems(page, evidence.edition)
+        yield from _claim_problems(page, evidence.edition, bylines(evidence.signoffs, reviewers))
     except SalernoError as error:
         yield f"its edition makes no page: {error}"
 

@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from salerno.errors import InputError
+from salerno.page.looks import Looks
 from salerno.page.names import FOLDER, NAMES, SCRIPT, STYLE, shipped
 
 
@@ -26,6 +27,16 @@ class Theme:
         self.style = (assets or {}).get(STYLE) or shipped(STYLE)
         self.script = (assets or {}).get(SCRIPT) or shipped(SCRIPT)
         self._environment = _environment(FunctionLoader(self._load))
+
+    @property
+    def own(self) -> list[str]:
+        """The files of the workspace's own templates."""
+        return [f"{FOLDER}/{name}" for name in sorted(self._own)]
+
+    @property
+    def looks(self) -> Looks:
+        """The style sheet and the script, which stand on every page."""
+        return Looks(self.style, self.script)
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         text = self._own.get(name)
@@ -68,8 +79,23 @@ def _line_in_own(traceback: TracebackType | None) -> str | None:
     return found
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, whose rules go by an object's type and an attribute's name: asked once for both."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._known: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Return whether a template may read an attribute."""
+        key = (type(obj), attr)
+        if key not in self._known:
+            self._known[key] = super().is_safe_attribute(obj, attr, value)
+        return self._known[key]
+
+
 def _environment(loader: BaseLoader) -> Environment:
-    return ImmutableSandboxedEnvironment(
+    return _Sandbox(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,

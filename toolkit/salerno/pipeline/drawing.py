@@ -8,6 +8,7 @@ from functools import cached_property
 
 from salerno import evidence
 from salerno.edition import Consequence
+from salerno.errors import InputError
 from salerno.formats import fill, rendered
 from salerno.model import SITE, Asset, Document, Edition, Entry, Mark, Meaning, State, Translate
 from salerno.page.bylines import Byline, bylines
@@ -29,7 +30,7 @@ from salerno.page.render import (
 )
 from salerno.page.theme import Theme
 from salerno.pipeline.content import Content, content_of, entries
-from salerno.pipeline.decisions import decisions
+from salerno.pipeline.decisions import Decisions, decisions
 from salerno.pipeline.editions import assets_of
 from salerno.pipeline.origins import origins_of
 from salerno.pipeline.publication import Publication, publication, site_publication
@@ -121,6 +122,8 @@ class Drawing:
         self._publications: dict[str, Publication] = {}
         self._localized: dict[str, Document] = {}
         self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._decisions: dict[str, Decisions] = {}
+        self._states: dict[str, tuple[State, ...]] = {}
 
     @cached_property
     def content(self) -> Content:
@@ -138,6 +141,19 @@ class Drawing:
             self._entries[locale] = entries(self.workspace, self.content, locale)
         return self._entries[locale]
 
+    def decisions(self, locale: str) -> Decisions:
+        """Return what was decided on the article in a locale."""
+        if locale not in self._decisions:
+            self._decisions[locale] = decisions(self.workspace, self.article.slug, locale)
+        return self._decisions[locale]
+
+    def states(self, locale: str) -> tuple[State, ...]:
+        """Return the state of each of the entries."""
+        if locale not in self._states:
+            state = self.decisions(locale).state
+            self._states[locale] = tuple(map(state, self.entries(locale)))
+        return self._states[locale]
+
     def publication(self, locale: str) -> Publication:
         """Return what may be shown of the article in a locale."""
         if locale not in self._publications:
@@ -153,8 +169,7 @@ class Drawing:
             shown = (source.title, source.description, source.topic, source.date)
             return Listing(slug, locale, *shown, is_published=True)
         found = self.publication(locale)
-        decided = decisions(self.workspace, slug, locale)
-        counts = counted(self.entries(locale), decided)
+        counts = counted(self.states(locale))
         listing = Listing(
             slug,
             locale,
@@ -228,13 +243,15 @@ class Drawing:
         making = Making(
             document.metadata.title,
             found.standing.edition,
-            origins_of(edition, decisions(self.workspace, self.article.slug, locale).history),
+            origins_of(edition, self.decisions(locale).history),
             signed,
             len(proof.waivers),
         )
         how = render_how(self.studio.frame(locale, "../"), making, chrome, theme)
+        html = render_page(page, chrome, theme)
+        _require_proof(html, proof, theme)
         return {
-            **self._files(locale, render_page(page, chrome, theme), edition.assets),
+            **self._files(locale, html, edition.assets),
             f"{folder}/review.json": evidence.text_of(proof).encode("utf-8"),
             f"{folder}/how.html": how.encode("utf-8"),
         }
@@ -278,16 +295,18 @@ class Drawing:
     def preview_page(self, listing: Listing) -> Files:
         """Draw the article as its catalog has it, every block with its state."""
         locale = listing.locale
-        decided = decisions(self.workspace, self.article.slug, locale)
-        existing = {entry.unit.identity: entry for entry in self.entries(locale)}
+        states = {
+            entry.unit.identity: state
+            for entry, state in zip(self.entries(locale), self.states(locale), strict=True)
+        }
         targets = {
-            identity: entry.targets[0]
-            for identity, entry in existing.items()
+            entry.unit.identity: entry.targets[0]
+            for entry in self.entries(locale)
             if entry.targets[0].strip()
         }
         pieces = self.content.pieces
         marks = [
-            Mark(decided.state(existing[identity]), foreign=identity not in targets)
+            Mark(states[identity], foreign=identity not in targets)
             for identity in ((p.context, p.source) for p in pieces if isinstance(p, Translate))
         ]
         document = self.article.format.render(
@@ -339,3 +358,18 @@ def _reasons(found: Publication, counts: Mapping[State, int]) -> tuple[str, ...]
 def signed_by(proof: evidence.Evidence) -> list[Byline]:
     """Return who signed a page, as its readers are told."""
     return bylines(proof.signoffs, {reviewer.id: reviewer for reviewer in proof.reviewers})
+
+
+def _require_proof(html: str, proof: evidence.Evidence, theme: Theme) -> None:
+    """Raise InputError if a workspace's own template makes a page say what nobody signed.
+
+    Salerno's own templates do not: that is tested, and need not be proved at every page.
+    """
+    known = {reviewer.id: reviewer for reviewer in proof.reviewers}
+    problems = evidence.page_problems(html, proof, theme.looks, known) if theme.own else ()
+    for problem in problems:
+        raise InputError(
+            f"{proof.edition.article} in {proof.edition.locale} would be no proof of what was signed: {problem}",
+            where=", ".join(theme.own),
+            help="an own template leaves `<article>`, `<title>` and what search engines are told as they are",
+        )
