@@ -90,11 +90,11 @@ def site(folder: Path, size: int):
 
 
 def publish(workspace, content, locale: str) -> None:
-    """Translate every entry by its own source, approve it, and sign the whole."""
+    """Translate every entry by a text of its own, approve it, and sign the whole."""
     path = workspace.catalog(content.slug, locale)
     catalog = catalogs.read(workspace, path)
     filled = tuple(
-        replace(entry, targets=tuple(target or entry.unit.source for target in entry.targets))
+        replace(entry, targets=tuple(target or words(entry, locale) for target in entry.targets))
         for entry in catalog.entries
     )
     path.write_text(catalogs.text_of(replace(catalog, entries=filled)), "utf-8")
@@ -119,6 +119,11 @@ def publish(workspace, content, locale: str) -> None:
     ledger = workspace.ledger(content.slug, locale)
     ledger.parent.mkdir(parents=True, exist_ok=True)
     ledger.write_bytes(b"".join(map(signing.line_of, events)))
+
+
+def words(entry, locale: str) -> str:
+    """Return a target that no other locale has."""
+    return f"{entry.unit.source} {locale}"
 
 
 def timed(work):

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markdown_it.common.utils import normalizeReference
@@ -75,13 +76,42 @@ class Parsed:
     environment: dict[str, Any]
 
 
+@lru_cache(maxsize=4)
 def parse(text: str) -> Parsed:
-    """Parse an article; a byte-order mark counts as part of the first line's indent."""
+    """Parse an article; a byte-order mark counts as part of the first line's indent.
+
+    It is cut into units and rendered, and a preview often has an edition's words: who asks for the
+    same text again gets the same tokens, and has to leave them as they are.
+    """
     environment: dict[str, Any] = {}
     tokens = inline.parser().parse(text, environment)
     if not any(token.type == "front_matter" for token in tokens[:1]):
         _front_matter.require_closed(text)
     return Parsed(Lines(text), tokens, environment)
+
+
+def copied(parsed: Parsed) -> Parsed:
+    """Return the same with tokens of its own, to be changed and rendered."""
+    return Parsed(parsed.lines, list(map(_copied, parsed.tokens)), parsed.environment)
+
+
+def _copied(token: Token) -> Token:
+    children = token.children and list(map(_copied, token.children))
+    return Token(
+        token.type,
+        token.tag,
+        token.nesting,
+        dict(token.attrs),
+        token.map,
+        token.level,
+        children,
+        token.content,
+        token.markup,
+        token.info,
+        token.meta,
+        token.block,
+        token.hidden,
+    )
 
 
 def blocks(parsed: Parsed) -> Iterator[Block | Directive]:
@@ -175,6 +205,8 @@ def _source(token: Token, opener: Token) -> tuple[str, Slot]:
 
 def _paragraph_source(token: Token) -> tuple[str, Slot]:
     """Fold the lines of a paragraph; hard breaks stay, as a backslash at the end of a line."""
+    if "\n" not in token.content:
+        return fold(token.content), Slot.BLOCK
     content = _NO_BREAK_INSIDE.sub(lambda match: match.group().replace("\n", " "), token.content)
     lines = content.split("\n")
     hard = [_is_hard(line) for line in lines[:-1]]
@@ -210,9 +242,16 @@ def _has_words(children: Iterable[Token]) -> bool:
             in_address = child.info == "auto"
         elif child.type == "link_close":
             in_address = False
-        if not in_address and _fragment.has_letters(_ADDRESS.sub("", _visible_text(child))):
+        if not in_address and _has_words_beside_addresses(_visible_text(child)):
             return True
     return False
+
+
+def _has_words_beside_addresses(text: str) -> bool:
+    first = text.partition(" ")[
+        0
+    ]  # an address is no word of letters alone, nor does a space end one
+    return first.isalnum() or _fragment.has_letters(_ADDRESS.sub("", text))
 
 
 def _visible_text(token: Token) -> str:

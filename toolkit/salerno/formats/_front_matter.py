@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -26,6 +27,8 @@ _TEXT_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "b
 _NULL = "tag:yaml.org,2002:null"
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 """An anchor or a tag before a value; both stay where they are."""
+_WORDS = re.compile(r"[^\W\d_][^\s:]*(?: [^\s:#][^\s:]*)+")
+"""Two words or more, with nothing between them that YAML knows: most titles, told without the parser."""
 _OPENING = re.compile(r"-{3,}[ \t]*(?:\r\n|\r|\n)[A-Za-z_][\w -]{0,40}:(?:[ \t\r\n]|\Z)")
 
 
@@ -86,7 +89,8 @@ def metadata(content: str) -> Metadata:
     )
 
 
-def _checked(content: str) -> dict[str, yaml.Node]:
+@lru_cache(maxsize=8)
+def _checked(content: str) -> Mapping[str, yaml.Node]:
     """Return the values by their keys, in lower case with `_`; a key that is there twice is refused."""
     found: dict[str, yaml.Node] = {}
     for key, node in _composed(content):
@@ -157,6 +161,8 @@ def encode(target: str, raw: str) -> str:
 
 
 def _reads_back(text: str) -> bool:
+    if text.isprintable() and _WORDS.fullmatch(text):
+        return True
     try:
         return bool(yaml.safe_load(f"key: {text}\n") == {"key": text})
     except (yaml.YAMLError, ValueError):

@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 
 _SPACE = " \t\r\n\x0b\x0c"
+_SPACES = re.compile(f"[{_SPACE}]+")
 
 _BLOCK_TAGS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
@@ -59,7 +60,7 @@ class Slot(StrEnum):
 
 def fold(text: str) -> str:
     """Return a text on one line, as a reader would see it; no-break spaces stay."""
-    return " ".join(part for part in re.split(f"[{_SPACE}]+", text) if part)
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def block(target: str) -> str:

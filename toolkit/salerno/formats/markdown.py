@@ -155,7 +155,7 @@ def render(
     anchors: Sequence[str] = (),
 ) -> Document:
     """Return an article as HTML, not yet sanitised; see `salerno.formats.Format.render`."""
-    parsed = _blocks.parse(text.removeprefix(_BOM))
+    parsed = _blocks.copied(_blocks.parse(text.removeprefix(_BOM)))
     _disarm(parsed.tokens)
     if any(marks):
         _wrap(parsed, marks)

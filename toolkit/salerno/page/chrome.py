@@ -28,6 +28,8 @@ class Chrome:
     locale: str
     plural_form: Callable[[int], int]
     targets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _said: dict[str, Markup] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Messages without values, as they were said once."""
 
     @classmethod
     def of(cls, catalog: Catalog, locale: str) -> Chrome:
@@ -39,8 +41,12 @@ class Chrome:
 
     def text(self, message: str, **values: object) -> Markup:
         """Return a message with its values, safe as content of an element."""
-        target = self.targets.get(message, ("",))[0]
-        return self._filled(target, message, values)
+        if not values and message in self._said:
+            return self._said[message]
+        said = self._filled(self.targets.get(message, ("",))[0], message, values)
+        if not values:
+            self._said[message] = said
+        return said
 
     def plural(self, singular: str, plural: str, number: int, **values: object) -> Markup:
         """Return the form of a message that goes with a number."""

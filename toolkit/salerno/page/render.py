@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -88,9 +89,8 @@ def render_page(page: SitePage, chrome: Chrome, theme: Theme) -> str:
     body = sanitised(page.document.html)
     if page.preview:
         marks = page.preview.marks
-        body = with_marks(
-            body, lambda number: _opening(marks[number], page.frame.source_locale, chrome)
-        )
+        opening = cache(lambda mark: _opening(mark, page.frame.source_locale, chrome))
+        body = with_marks(body, lambda number: opening(marks[number]))
     # Last, because a block that a preview shows in the source language has its own direction.
     body = isolated(body, page.frame.locale)
     metadata = _isolated_metadata(page)

@@ -85,7 +85,7 @@ class _Builder:
         """Plan all pages of an article."""
         drawing = cache(lambda: self.studio.drawing(article))
         source = self._listing(article, self.settings.source_locale, drawing)
-        row = [self._listing(article, locale, drawing) for locale in self.settings.locales]
+        row = [self._previewed(article, locale, drawing) for locale in self.settings.locales]
         known = digest(*map(public, (source, *row)))
         self._keep_or_make(
             self.site,
@@ -96,10 +96,26 @@ class _Builder:
         self.sources.append(source)
         self.rows += row
         for listing in row:
-            if listing.locale in self.locales:
-                self._add_locale(article, listing, row, known, drawing)
+            if listing.locale in self.locales and listing.stands:
+                self._add_localized(article, listing, row, known, drawing)
 
-    def _add_locale(
+    def _previewed(self, article: Article, locale: str, drawing: Callable[[], Drawing]) -> Listing:
+        """Return what is to be said of a localization, and plan its preview.
+
+        At once, because both are made from the same words, and those are parsed by now.
+        """
+        listing = self._listing(article, locale, drawing)
+        if locale in self.locales:
+            self._keep_or_make(
+                self.preview,
+                f"{locale}/{article.slug}",
+                self.inputs.localized(article, locale),
+                lambda: drawing().preview_page(listing),
+            )
+            self.built.append(listing)
+        return listing
+
+    def _add_localized(
         self,
         article: Article,
         listing: Listing,
@@ -107,14 +123,12 @@ class _Builder:
         known: str,
         drawing: Callable[[], Drawing],
     ) -> None:
-        name = f"{listing.locale}/{article.slug}"
-        inputs = digest(self.inputs.localized(article, listing.locale), known)
-        if listing.stands:
-            self._keep_or_make(
-                self.site, name, inputs, lambda: drawing().localized_page(listing, row)
-            )
-        self._keep_or_make(self.preview, name, inputs, lambda: drawing().preview_page(listing))
-        self.built.append(listing)
+        self._keep_or_make(
+            self.site,
+            f"{listing.locale}/{article.slug}",
+            digest(self.inputs.localized(article, listing.locale), known),
+            lambda: drawing().localized_page(listing, row),
+        )
 
     def _listing(self, article: Article, locale: str, drawing: Callable[[], Drawing]) -> Listing:
         """Return what is to be said of an article in a locale."""

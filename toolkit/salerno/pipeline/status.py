@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from salerno.catalog import paired
-from salerno.model import Entry, State
+from salerno.model import State
 from salerno.pipeline.content import contents, listed, units_of
-from salerno.pipeline.decisions import Decisions, decisions, policy
+from salerno.pipeline.decisions import decisions, policy
 from salerno.review import standing
 from salerno.store import catalogs
 from salerno.store.workspace import Workspace
@@ -42,7 +42,7 @@ def status(workspace: Workspace) -> Iterator[ArticleStatus]:
             yield ArticleStatus(
                 slug,
                 locale,
-                counted(paired(units, catalog), decided),
+                counted(map(decided.state, paired(units, catalog))),
                 tuple(found.signed),
                 bool(found.edition) and is_publishable(workspace, slug, locale),
             )
@@ -55,7 +55,7 @@ def is_publishable(workspace: Workspace, slug: str, locale: str) -> bool:
     return publication(workspace, next(contents(workspace, [slug])), locale).is_published
 
 
-def counted(found: Iterable[Entry], decided: Decisions) -> dict[State, int]:
-    """Return how many entries are in each state; a state that none is in counts 0."""
-    counts = Counter(decided.state(entry) for entry in found)
+def counted(states: Iterable[State]) -> dict[State, int]:
+    """Return how often each state is among `states`; one that is not there counts 0."""
+    counts = Counter(states)
     return {state: counts[state] for state in State}

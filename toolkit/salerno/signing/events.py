@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from salerno.model import (
@@ -24,6 +25,7 @@ from salerno.model import (
 from salerno.signing.grammar import FIELDS, LINE, REQUIRED
 
 _FIELDS = tuple(field.name for field in fields(Event))
+_VALUES = attrgetter(*_FIELDS)
 _JSON_NAMES = {"from_": "from"}
 _PYTHON_NAMES = {name: python for python, name in _JSON_NAMES.items()}
 _UNSIGNED = {"id", "signature"}
@@ -54,10 +56,12 @@ def document_of(event: Event) -> dict[str, Any]:
 def _payload(event: Event) -> dict[str, Any]:
     """Return the fields that the event has; what it has not is left out, but for its parents."""
     payload: dict[str, Any] = {}
-    for name in _FIELDS:
-        value = _plain(getattr(event, name))
+    for name, value in zip(_FIELDS, _VALUES(event), strict=True):
+        if value is None:
+            continue
         if value or name == "parents" or value is False or (value == "" and name in _TEXTS):
-            payload[_JSON_NAMES.get(name, name)] = value
+            plain = value if type(value) is str else _plain(value)
+            payload[_JSON_NAMES.get(name, name)] = plain
     return payload
 
 

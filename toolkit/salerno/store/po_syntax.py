@@ -64,7 +64,7 @@ def _checked_line(line: str, before: str, where: str) -> str:
         if not before:
             raise CatalogError("a text that belongs to no entry", where=where)
         return before
-    keyword = re.sub(r"\[\d\]$", "[", match.group(1))
+    keyword = match.group(1).rstrip("0123456789]")
     if keyword not in _AFTER[before]:
         raise CatalogError(f"{match.group(1)} after {before or 'nothing'}", where=where)
     return keyword
