@@ -54,9 +54,13 @@ def pages(workspace: Workspace, locales: Sequence[str] = ()) -> PagesReport:
     """
     with workspace.lock("pages.lock"):
         builder = _Builder(workspace, workspace.chosen(locales))
-        for slug in articles.slugs(workspace):
-            builder.add(articles.load(workspace, slug))
-        return builder.finished()
+        try:
+            for slug in articles.slugs(workspace):
+                builder.add(articles.load(workspace, slug))
+            return builder.finished()
+        finally:
+            builder.site.discard()
+            builder.preview.discard()
 
 
 class _Builder:

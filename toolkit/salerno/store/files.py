@@ -101,7 +101,7 @@ def write(path: Path, data: bytes, *, mode: int | None = None) -> bool:
         except BaseException:
             fresh.unlink(missing_ok=True)
             raise
-        sync_folder(path.parent)
+        sync(path.parent)
     return True
 
 
@@ -119,7 +119,7 @@ def write_over(path: Path, before: bytes | None, data: bytes) -> bool:
         fresh = _beside(path, data, None)
         is_ours = find_bytes(path) == before and _took_place(fresh, path, before)
         fresh.unlink(missing_ok=True)
-        sync_folder(path.parent)
+        sync(path.parent)
     return is_ours
 
 
@@ -200,9 +200,9 @@ def _beside(path: Path, data: bytes, mode: int | None) -> Path:
     return fresh
 
 
-def sync_folder(folder: Path) -> None:
-    """Make a file's new name durable too."""
-    descriptor = os.open(folder, os.O_RDONLY)
+def sync(path: Path) -> None:
+    """Have a file's content, or the names in a folder, on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

@@ -203,7 +203,7 @@ def _append(path: Path, data: bytes) -> None:
     finally:
         os.close(descriptor)
     if is_new:
-        files.sync_folder(path.parent)
+        files.sync(path.parent)
 
 
 def _write_all(descriptor: int, data: bytes, offset: int) -> None:

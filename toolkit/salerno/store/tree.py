@@ -22,13 +22,15 @@ _FEW = 100
 class Tree:
     """Collects what shall stand in a folder, and puts all of it there at once.
 
-    Names are relative to the folder, with slashes. What somebody else put there stays.
+    Names are relative to the folder, with slashes. What somebody else put there stays. New files wait
+    in a folder beside it, so that a site of any size takes no memory; who leaves early has to `discard`.
     """
 
     def __init__(self, root: Path) -> None:
         """Plan a new state of a folder; nothing is written yet."""
         self.root = root.resolve()
-        self._put: dict[str, bytes] = {}
+        self._fresh = self.root.with_name(f".{self.root.name}.{secrets.token_hex(4)}.new")
+        self._put: set[str] = set()
         self._kept: set[str] = set()
         self._dropped: set[str] = set()
 
@@ -51,8 +53,14 @@ class Tree:
         """Have a file stand there; if it does already, nothing is written."""
         if self._read(name) == data:
             self.keep(name)
-        else:
-            self._put[name] = data
+            return
+        path = self._fresh / name
+        with files.disk(self.root, "write"):
+            if not self._put:
+                self._clear()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        self._put.add(name)
 
     def drop(self, name: str) -> None:
         """Have a file go, unless it is put or kept as well."""
@@ -66,13 +74,19 @@ class Tree:
         gone = set(self._forsaken(may_go))
         if not (self._put or gone):
             return 0
-        with files.disk(self.root, "write"):
-            self._clear()
-            self._swap(gone)
+        try:
+            with files.disk(self.root, "write"):
+                self._swap(gone)
+        finally:
+            self.discard()
         return len(self._put) + len(gone)
 
+    def discard(self) -> None:
+        """Forget what was put; the folder stays as it is."""
+        shutil.rmtree(self._fresh, ignore_errors=True)
+
     def _forsaken(self, may_go: Callable[[str], bool]) -> Iterator[str]:
-        stands = self._kept | self._put.keys()
+        stands = self._kept | self._put
         for name in sorted(self._dropped - stands):
             if may_go(name) and self._read(name) is not None:
                 yield name
@@ -95,33 +109,23 @@ class Tree:
         return {way.as_posix() for path in paths for way in (path, *path.parents)}
 
     def _swap(self, gone: set[str]) -> None:
-        fresh = self.root.with_name(f".{self.root.name}.{secrets.token_hex(4)}.new")
-        try:
-            fresh.mkdir(parents=True)
-            if self.root.exists():
-                fresh.chmod(self.root.stat().st_mode & 0o777)
-                _share(self.root, fresh, without=gone | self._ways())
-            self._fill(fresh)
-            if self.root.exists():
-                _exchange(fresh, self.root)
-            else:
-                fresh.rename(self.root)
-            files.sync_folder(self.root.parent)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+        self._fresh.mkdir(parents=True, exist_ok=True)
+        self._write_down()
+        if self.root.exists():
+            self._fresh.chmod(self.root.stat().st_mode & 0o777)
+            _share(self.root, self._fresh, without=gone | self._ways())
+            _exchange(self._fresh, self.root)
+        else:
+            self._fresh.rename(self.root)
+        files.sync(self.root.parent)
 
-    def _fill(self, fresh: Path) -> None:
-        """Write the new files, and have them on the disk before they take anything's place."""
-        for name, data in self._put.items():
-            path = fresh / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                file.write(data)
-                if len(self._put) <= _FEW:
-                    file.flush()
-                    os.fsync(file.fileno())
+    def _write_down(self) -> None:
+        """Have the new files on the disk before they take anything's place."""
         if len(self._put) > _FEW:
             os.sync()
+            return
+        for name in self._put:
+            files.sync(self._fresh / name)
 
 
 def _is_ours(page: Path) -> bool:
