@@ -169,6 +169,19 @@ def test_the_sitemap_lists_what_is_indexed_with_the_same_alternates(site):
         assert others == {a["hreflang"]: a["href"] for a in found[url].links("alternate")}
 
 
+def test_open_graph_names_the_languages_with_their_countries(site):
+    page = crawled(site)[f"{BASE}es/text-3/"]
+    said = [(a["property"], a["content"]) for tag, a in page.tags if "og:locale" in a.get("property", "")]  # fmt: skip
+
+    assert said == [
+        ("og:locale", "es_ES"),
+        ("og:locale:alternate", "en_US"),
+        ("og:locale:alternate", "fr_FR"),
+        ("og:locale:alternate", "pt_BR"),
+        ("og:locale:alternate", "ar_EG"),
+    ]
+
+
 def test_json_ld_names_the_works_and_the_review(site):
     found = crawled(site)
     (source,) = found[f"{BASE}en/text-1/"].data

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from salerno.languages import gettext_name
+from salerno.languages import language_and_territory
 from salerno.model import Meaning, Metadata
 from salerno.page.bylines import Byline
 
@@ -43,7 +43,13 @@ class Head:
     @property
     def og_locale(self) -> str:
         """The locale as Open Graph writes it."""
-        return gettext_name(self.locale)
+        return language_and_territory(self.locale)
+
+    @property
+    def og_alternates(self) -> list[str]:
+        """The other languages of the page, as Open Graph writes them."""
+        others = (language_and_territory(other.locale) for other in self.alternates)
+        return [name for name in dict.fromkeys(others) if name != self.og_locale]
 
 
 def medical_web_page(
