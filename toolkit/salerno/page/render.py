@@ -261,6 +261,10 @@ ORIGIN_NAMES = {
 """Their translations are asked for in the templates, where Babel finds them."""
 
 
+_LONGEST_MENU = 6
+"""Languages that a menu shows at once; more of them fold away, so that a phone shows the text."""
+
+
 def _framed(frame: Frame, chrome: Chrome) -> dict[str, Any]:
     """Return what every template may use."""
     locale = frame.locale
@@ -269,6 +273,7 @@ def _framed(frame: Frame, chrome: Chrome) -> dict[str, Any]:
         "locale": locale,
         "direction": languages.direction(locale),
         "source_locale": frame.source_locale,
+        "language": _language(locale),
         "source_language": _language(frame.source_locale),
         "words": lambda text: _words(text, locale),
         "source_direction": languages.direction(frame.source_locale),
@@ -277,6 +282,7 @@ def _framed(frame: Frame, chrome: Chrome) -> dict[str, Any]:
         "publisher": frame.publisher,
         "home": frame.home,
         "alternates": frame.alternates,
+        "is_long_menu": len(frame.alternates) > _LONGEST_MENU,
         "date": lambda iso: languages.format_date(iso, locale),
         "number": lambda value: languages.format_number(value, locale),
         "who": lambda byline: who_signed(byline, chrome),

@@ -208,15 +208,19 @@ class Drawing:
         html = render_page(page, self.studio.source_chrome, self.studio.theme)
         return self._files(locale, html, self._assets())
 
-    def localized_page(self, listing: Listing, row: Sequence[Listing]) -> Files:
-        """Draw an edition with its evidence, or the notice that it has given way to."""
+    def localized_page(
+        self, listing: Listing, row: Sequence[Listing], *, has_list: bool = True
+    ) -> Files:
+        """Draw an edition with its evidence, or the notice that it has given way to.
+
+        Without a list of articles in its own language, a notice leads to that of the source language.
+        """
         found = self.publication(listing.locale)
         if found.edition and found.evidence and found.is_published:
             return self._published(found, found.edition, found.evidence, row)
+        home = "../" if has_list else f"../../{self.settings.source_locale}/"
         notice = NoticePage(
-            self.studio.frame(
-                found.locale, f"../../{self.settings.source_locale}/", self._menu(row)
-            ),
+            self.studio.frame(found.locale, home, self._menu(row)),
             self.source.metadata.title,
             self._source_href(),
         )
@@ -247,7 +251,9 @@ class Drawing:
             signed,
             len(proof.waivers),
         )
-        how = render_how(self.studio.frame(locale, "../"), making, chrome, theme)
+        how = render_how(
+            self.studio.frame(locale, "../", self._menu(row, "how.html")), making, chrome, theme
+        )
         html = render_page(page, chrome, theme)
         _require_proof(html, proof, theme)
         return {
@@ -286,11 +292,15 @@ class Drawing:
     def _source_href(self) -> str:
         return f"../../{self.settings.source_locale}/{self.article.slug}/"
 
-    def _menu(self, row: Sequence[Listing]) -> list[Alternate]:
-        """Return the language menu of a published article; of one language, none."""
+    def _menu(self, row: Sequence[Listing], page: str = "") -> list[Alternate]:
+        """Return the language menu of a published article; of one language, none.
+
+        `page` is one that each translation has beside it, and the article in its own language has not.
+        """
         up = [listing.locale for listing in row if listing.is_published]
-        locales = [self.settings.source_locale, *up] if up else []
-        return [Alternate(locale, f"../../{locale}/{self.article.slug}/") for locale in locales]
+        others = [Alternate(locale, f"../../{locale}/{self.article.slug}/{page}") for locale in up]
+        source = Alternate(self.settings.source_locale, self._source_href())
+        return [source, *others] if up else []
 
     def preview_page(self, listing: Listing) -> Files:
         """Draw the article as its catalog has it, every block with its state."""
