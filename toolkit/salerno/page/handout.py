@@ -11,6 +11,7 @@ from markupsafe import Markup
 from salerno import languages
 from salerno.formats import load_format
 from salerno.model import Document, Edition
+from salerno.page import own_names
 from salerno.page.bylines import Byline
 from salerno.page.chrome import Chrome
 from salerno.page.isolation import isolated as with_isolates
@@ -106,11 +107,15 @@ def render_handout(handout: Handout, chrome: Chrome, theme: Theme) -> str:
     """Return a handout as HTML for print; all that articles bring along is sanitised."""
     locale, source_locale = handout.locale, handout.source_locale
     printed = [_printed(handout, sheet) for sheet in handout.sheets]
+    own_title = chrome.own(own_names.TITLE, handout.title)
+    booklet_title = own_title or handout.title
     return theme.render(
         "handout.html.j2",
         handout=handout,
+        own_title=own_title,
+        own_publisher=chrome.own(own_names.PUBLISHER, handout.publisher),
         printed=printed,
-        title=handout.title if handout.is_booklet else printed[0].target.metadata.title,
+        title=booklet_title if handout.is_booklet else printed[0].target.metadata.title,
         direction=languages.direction(locale),
         source_direction=languages.direction(source_locale),
         autonym=languages.autonym(locale),

@@ -44,7 +44,6 @@ class Frame:
 
     locale: str
     source_locale: str
-    """The language of the site's own name."""
     site_title: str
     publisher: str = ""
     home: str = ""
@@ -52,6 +51,8 @@ class Frame:
     alternates: Sequence[Alternate] = field(default=())
     original: Chrome | None = None
     """The page chrome in the source language, in which notices speak as well."""
+    title_locale: str = ""
+    """The language of the site's title, where it is not the source language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +269,7 @@ _LONGEST_MENU = 6
 def _framed(frame: Frame, chrome: Chrome) -> dict[str, Any]:
     """Return what every template may use."""
     locale = frame.locale
+    title_locale = frame.title_locale or frame.source_locale
     original = frame.original or Chrome(frame.source_locale, lambda number: int(number != 1))
     return {
         "locale": locale,
@@ -278,6 +280,8 @@ def _framed(frame: Frame, chrome: Chrome) -> dict[str, Any]:
         "words": lambda text: _words(text, locale),
         "source_direction": languages.direction(frame.source_locale),
         "site_title": frame.site_title,
+        "title_locale": title_locale,
+        "title_direction": languages.direction(title_locale),
         "is_source": locale == frame.source_locale,
         "publisher": frame.publisher,
         "home": frame.home,
