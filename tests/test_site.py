@@ -12,6 +12,9 @@ import pytest
 
 from salerno import languages
 from salerno.errors import InputError
+from salerno.model import Meaning, Role
+from salerno.page.bylines import Byline
+from salerno.page.metadata import review_claims
 from salerno.page.names import shipped
 from salerno.pipeline import decide, signoff
 from salerno.pipeline.build import build
@@ -198,6 +201,52 @@ def test_json_ld_names_the_works_and_the_review(site):
     assert "reviewedBy" not in source
 
 
+def by(meaning, name="", organisation="", day="2026-11-22"):
+    role = Role.CLINICIAN if meaning is Meaning.MEDICAL else Role.LINGUIST
+    return Byline(meaning, role, name, "MD", organisation, day)
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        ([("Dr. Ana", "Clinic")], [("Person", "Dr. Ana")]),
+        ([("", "Clinic")], [("Organization", "Clinic")]),
+        ([("", "Clinic"), ("", "Clinic")], [("Organization", "Clinic")]),
+        (
+            [("", "Clinic"), ("Dr. Ana", ""), ("", "")],
+            [("Person", "Dr. Ana"), ("Organization", "Clinic")],
+        ),
+        ([("", "")], []),
+    ],
+)
+def test_search_engines_hear_of_nobody_without_a_name(lines, named):
+    said = review_claims([by(Meaning.MEDICAL, *line) for line in lines])
+
+    assert [(who["@type"], who["name"]) for who in said.get("reviewedBy", [])] == named
+    assert said["lastReviewed"] == "2026-11-22"
+
+
+def test_a_linguist_gives_no_medical_review_to_search_engines_either():
+    assert review_claims([by(Meaning.LINGUISTIC, "Lin", "Clinic")]) == {}
+
+
+def test_an_organisation_that_reviewed_is_proved_like_a_person(tmp_path):
+    workspace = clinic(tmp_path / "clinic", ("es",))
+    people = workspace.root / "locales" / "reviewers.toml"
+    text = people.read_text("utf-8").replace('organisation = ""', 'organisation = "Clinic"')
+    people.write_text(text, "utf-8")
+    pages(workspace)
+    page = workspace.site / "es" / "fever" / "index.html"
+    html = page.read_text("utf-8")
+    (data,) = Page(html).data
+    proved = [found.ok for found in verify(workspace.site, ground_of(workspace))]
+    page.write_text(html.replace('"name":"Clinic"}]', '"name":"Hospital"}]'), "utf-8")
+
+    assert data["reviewedBy"] == [{"@type": "Organization", "name": "Clinic"}]
+    assert all(proved)
+    assert not all(found.ok for found in verify(workspace.site, ground_of(workspace)))
+
+
 def test_heading_ids_are_the_same_in_all_locales(site):
     found = crawled(site)
     ids = [found[f"{BASE}{locale}/text-1/"].anchors for locale in ("en", *LOCALES[:3])]
@@ -244,8 +293,8 @@ def test_the_reviewer_disappears_when_the_sign_off_is_withdrawn(small):
     pages(small)
     everything = "".join(p.read_text("utf-8") for p in small.site.rglob("*.html"))
 
-    assert "reviewedBy" in before
-    assert "reviewedBy" not in everything
+    assert "lastReviewed" in before
+    assert "lastReviewed" not in everything
     assert not (small.site / "es" / "fever" / "how.html").exists()
     assert not (small.site / "es" / "index.html").exists()
 
@@ -253,7 +302,10 @@ def test_the_reviewer_disappears_when_the_sign_off_is_withdrawn(small):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"reviewedBy":[', '"reviewedBy":[{"@type":"Person","name":"Dr. House"},'),
+        (
+            '"lastReviewed":',
+            '"reviewedBy":[{"@type":"Person","name":"Dr. House"}],"lastReviewed":',
+        ),
         ('"lastReviewed":"2', '"lastReviewed":"3'),
         ('"inLanguage":"es"', '"inLanguage":"fr"'),
         ("</script>", '</script><script type="application/ld+json">{}</script>'),
