@@ -463,3 +463,42 @@ def test_every_page_is_valid_html(site):
     folders = (site.site, site.preview)
     for path in (path for folder in folders for path in folder.rglob("*.html")):
         html5lib.HTMLParser(strict=True).parse(path.read_text("utf-8"))
+
+
+def warning(workspace, slug="fever"):
+    """Return what stands above a preview, in both languages, and where it leads."""
+    html = (workspace.preview / "es" / slug / "index.html").read_text("utf-8")
+    notice = re.search(r'<div class="notice".*?</div>', html, re.DOTALL).group()
+    return notice, re.findall(r'<a href="([^"]*)"', notice)
+
+
+def test_a_preview_says_whether_anybody_approved_its_text(small):
+    signed, links = warning(small)
+    signoff.withdraw(desk_of(small), reason="A wrong dose.", key=key_of(small))
+    pages(small)
+    approved, _ = warning(small)
+    entry = desk_of(small).entries()[0]
+    decide.reject(desk_of(small), entry, reason="No.", category="accuracy", severity="major")
+    pages(small)
+    refused, _ = warning(small)
+
+    assert "Los revisores han aprobado y firmado este texto." in signed
+    assert "Reviewers have approved and signed this text." in signed
+    assert links[0] == "../../../site/es/fever/index.html"
+    assert "esta versión no está publicada. No se guíe por ella." in approved
+    assert "but this version is not published. Do not act on it." in approved
+    assert "Ningún revisor ha aprobado este texto" in refused
+    for said in (signed, approved):
+        assert "No reviewer" not in said
+        assert "Ningún revisor" not in said
+
+
+def test_a_preview_of_another_text_than_was_signed_is_not_the_published_one(small):
+    desk = desk_of(small)
+    entry = desk.entries()[-1]
+    decide.edit(desk, entry, ["Beba agua."])
+    decide.approve(desk, [entry.unit.key])
+    pages(small)
+
+    assert "but this version is not published." in warning(small)[0]
+    assert (small.site / "es" / "fever" / "review.json").exists()

@@ -57,11 +57,18 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a preview says of itself: nothing on it is published."""
+    """What a preview says of itself: it is never the page that readers are led to."""
 
     marks: Sequence[Mark | None]
     counts: Mapping[State, int]
     source_href: str
+    published_href: str = ""
+    """The address of the page that says the very same, and is signed; empty if none does."""
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether reviewers have approved every part of the text."""
+        return self.counts.get(State.APPROVED, 0) == sum(self.counts.values()) > 0
 
 
 @dataclass(frozen=True, slots=True)

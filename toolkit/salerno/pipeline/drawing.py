@@ -330,10 +330,20 @@ class Drawing:
         page = SitePage(
             self.studio.frame(chrome, "../../index.html", self._preview_menu(source_href)),
             document,
-            preview=Preview(marks, listing.counts, source_href),
+            preview=Preview(marks, listing.counts, source_href, self._published_href(listing)),
         )
         html = render_page(page, chrome, self.studio.theme)
         return self._files(locale, html, self._assets())
+
+    def _published_href(self, listing: Listing) -> str:
+        """Return the address of the published page if it says just what the catalog does."""
+        slug, locale = listing.article, listing.locale
+        found = self.publication(locale)
+        if not (found.is_published and found.edition):
+            return ""
+        signed = {unit.digest for unit in found.edition.units}
+        said = {entry.digest(slug, locale) for entry in self.entries(locale)}
+        return f"../../../site/{locale}/{slug}/index.html" if said == signed else ""
 
     def _preview_menu(self, source_href: str) -> list[Alternate]:
         others = [
