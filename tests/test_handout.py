@@ -27,7 +27,7 @@ from salerno.pipeline.handout import handout
 from salerno.pipeline.pages import pages
 from salerno.pipeline.publication import publication
 from salerno.printing import code_of, pdf_of
-from salerno.store import catalogs
+from salerno.store import catalogs, chrome
 from salerno.store import handouts as disk
 from salerno.store.handouts import Made
 from salerno.store.settings import parse
@@ -171,9 +171,9 @@ def sheet(locale="es", source=MARKDOWN, form="md", **details):
 
 
 def html_of(*sheets, locale="es", title="Health", publisher="Clinic", **details):
-    chrome = Chrome(locale, lambda number: int(number != 1))
+    words = Chrome(locale, lambda number: int(number != 1))
     return render_handout(
-        Handout(locale, "en", sheets, title, publisher, **details), chrome, plain()
+        Handout(locale, "en", sheets, title, publisher, **details), words, plain()
     )
 
 
@@ -387,8 +387,8 @@ def test_rows_are_level_and_right_to_left_stands_on_the_right(made, locale, targ
 def test_a_right_to_left_source_stands_on_the_right_too():
     made = sheet()
     made = replace(made, edition=replace(made.edition, source_locale="ar"))
-    chrome = Chrome("es", lambda number: int(number != 1))
-    html = render_handout(Handout("es", "ar", [made], "", is_bilingual=True), chrome, plain())
+    words = Chrome("es", lambda number: int(number != 1))
+    html = render_handout(Handout("es", "ar", [made], "", is_bilingual=True), words, plain())
 
     assert '<div class="pair" dir="rtl">' in html
     assert '<div class="side" lang="ar" dir="rtl">' in html
@@ -499,6 +499,18 @@ def test_what_is_not_signed_of_the_chrome_is_english_and_marked_so():
     date = '<bdi lang="es">22 de noviembre de 2026</bdi>'
     assert f'<span lang="en" dir="ltr">Version of {date}</span>' in html
     assert 'content: "Page " counter(page, local) " of " counter(pages, local)' in html
+
+
+def test_a_notice_speaks_the_language_of_the_original_whatever_it_is():
+    said = Chrome.of(chrome.shipped("es"), "es")
+    made = replace(sheet("ar", is_outdated=True), source_address="https://x/es/fever/")
+    html = render_handout(
+        Handout("ar", "es", [made], "Salud", original=said), Chrome("ar", said.plural_form), plain()
+    )
+    notice = re.search('<div class="notice">.*?</div>', html, re.DOTALL).group()
+
+    assert '<p lang="es" dir="ltr"><strong>Es posible que esta página no esté al día.</strong>' in notice  # fmt: skip
+    assert '<p lang="en"' not in notice
 
 
 def test_a_hostile_title_ends_no_element_and_no_style_sheet():

@@ -77,6 +77,11 @@ class Chrome:
         return Markup('<bdi lang="{}">{}</bdi>').format(self.locale, value)
 
 
+def untranslated(locale: str) -> Chrome:
+    """Return the page chrome for a locale that has none of its own."""
+    return Chrome(locale, lambda number: int(number != 1))
+
+
 def _targets(entries: Iterable[Entry]) -> dict[tuple[str | None, str], tuple[str, ...]]:
     return {
         entry.unit.identity: entry.targets

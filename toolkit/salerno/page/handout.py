@@ -13,7 +13,7 @@ from salerno.formats import load_format
 from salerno.model import Document, Edition
 from salerno.page import own_names
 from salerno.page.bylines import Byline
-from salerno.page.chrome import Chrome
+from salerno.page.chrome import Chrome, untranslated
 from salerno.page.isolation import isolated as with_isolates
 from salerno.page.localized import localized
 from salerno.page.printable import printable
@@ -66,6 +66,8 @@ class Handout:
     publisher: str = ""
     is_bilingual: bool = False
     paper: str = "A4"
+    original: Chrome | None = None
+    """The page chrome in the source language, in which notices speak as well."""
 
     @property
     def is_booklet(self) -> bool:
@@ -129,6 +131,7 @@ def render_handout(handout: Handout, chrome: Chrome, theme: Theme) -> str:
         short=_short,
         digits=[_css_string(digit) for digit in languages.digits(locale)],
         page_label=_page_label(chrome.plain("Page %(page)s of %(pages)s")),
+        original=(handout.original or untranslated(source_locale)).text,
         **chrome_words(chrome),
     )
 

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from salerno import languages
 from salerno.model import Document, Mark, Metadata, Role, State
 from salerno.page.bylines import Byline
-from salerno.page.chrome import Chrome
+from salerno.page.chrome import Chrome, untranslated
 from salerno.page.isolation import isolated, isolated_text
 from salerno.page.listing import Listing, Origin
 from salerno.page.metadata import Head
@@ -277,7 +277,7 @@ def _framed(frame: Frame, chrome: Chrome) -> dict[str, Any]:
     """Return what every template may use."""
     locale = frame.locale
     title_locale = frame.title_locale or frame.source_locale
-    original = frame.original or Chrome(frame.source_locale, lambda number: int(number != 1))
+    original = frame.original or untranslated(frame.source_locale)
     return {
         "locale": locale,
         "direction": languages.direction(locale),

@@ -13,7 +13,7 @@ from salerno.formats import fill, rendered
 from salerno.model import SITE, Asset, Document, Edition, Entry, Mark, Meaning, State, Translate
 from salerno.page import own_names
 from salerno.page.bylines import Byline, bylines
-from salerno.page.chrome import Chrome
+from salerno.page.chrome import Chrome, untranslated
 from salerno.page.listing import Listing
 from salerno.page.localized import localized
 from salerno.page.metadata import Address, Head, medical_web_page
@@ -110,7 +110,7 @@ class Studio:
 
 def _signed_chrome(found: Publication) -> Chrome:
     if not found.is_published or found.edition is None:
-        return Chrome(found.locale, lambda number: int(number != 1))
+        return untranslated(found.locale)
     return Chrome.of(catalogs.parse(found.edition.target, f"{SITE}.po"), found.locale)
 
 

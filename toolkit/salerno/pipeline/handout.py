@@ -89,6 +89,7 @@ def _pdf(
         settings.publisher,
         is_bilingual=is_bilingual,
         paper=settings.handout.paper,
+        original=studio.source_chrome,
     )
     html = render_handout(made, studio.signed_chrome(locale), studio.theme)
     standing = {one.article: standing_of(one) for one in found}
