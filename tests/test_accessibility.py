@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from page_support import genuine
 from salerno.pipeline import signoff
 from salerno.pipeline.build import build
 from salerno.pipeline.pages import pages
@@ -198,3 +199,21 @@ def test_pages_need_no_script(chromium, site):
     assert page.locator("nav a").count() == 4
     assert page.locator("article h2").first.is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("locale", ["es", "ar"])
+def test_footnotes_are_named_and_lead_there_and_back(chromium, axe, tmp_path, locale):
+    path = tmp_path / "page.html"
+    path.write_text(genuine("md", locale)[0], "utf-8")
+    page = opened(chromium, path, width=400)
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    found = axe.run(page, options=options).response["violations"]
+    page.locator("[role=doc-noteref]").click()
+    there = page.url
+    page.locator("[role=doc-backlink]").click()
+    back = page.url
+    page.context.close()
+
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    assert there.endswith("#fn1")
+    assert back.endswith("#fnref1")

@@ -15,7 +15,7 @@ import pytest
 from page_support import MARKDOWN, PLAIN, TARGETS, edition_of
 from salerno.model import Role
 from salerno.page.chrome import Chrome
-from salerno.page.handout import Handout, Sheet, render_handout
+from salerno.page.handout import CLOSENESSES, Handout, Sheet, render_handout
 from salerno.page.localized import localized
 from salerno.page.printable import printable
 from salerno.page.render import Byline
@@ -702,3 +702,68 @@ def test_catalogs_in_work_change_no_handout(made):
     handout(made, ["fever"], "es")
 
     assert path.read_bytes() == before
+
+
+@pytest.fixture(scope="module")
+def spilling():
+    """Return a sheet whose last lines do not fit on the page by a little."""
+    for number in range(12, 60):
+        steps = "".join(f"- Step {n}: rest, drink water and wait.\n" for n in range(number))
+        source = f"---\ntitle: Steps\ndate: 2026-10-02\n---\n\n# Steps\n\n{steps}"
+        made = sheet("en-XA", source=source, address="https://x/es/steps/")
+        if len(opened_from(made).pages) > 1:
+            return made
+    raise AssertionError("it always fits")
+
+
+def opened_from(made, **details):
+    return pikepdf.open(io.BytesIO(pdf_of(html_of(made, locale="en-XA", **details))))
+
+
+def test_what_stands_at_the_end_stays_together(spilling):
+    first, second = [text_of(page) for page in opened_from(spilling).pages]
+
+    for words in ("This information does not replace", "Clínica & Co", "Text of", "on the web"):
+        assert words in second
+        assert words not in first
+
+
+def test_what_almost_fits_one_page_fits_it_with_letters_as_large(spilling):
+    from salerno.page.names import shipped
+
+    closer = [opened_from(spilling, closeness=closeness) for closeness in CLOSENESSES]
+    rules = [line for line in shipped("print.css").splitlines() if ".close" in line]
+
+    assert [len(pdf.pages) for pdf in closer] == [2, 1, 1]
+    assert rules
+    assert "font" not in "".join(rules)
+
+
+@pytest.mark.parametrize(
+    ("pages", "closer", "printed"),
+    [(2, [2, 1], 1), (2, [3], 2), (2, [], 2), (1, [1], 1), (3, [1], 3)],
+)
+def test_a_closer_print_is_taken_only_where_it_spares_the_second_page(pages, closer, printed):
+    def of(number):
+        leaves = '<p style="break-after: page">x</p>' * (number - 1)
+        return f'<html lang="en"><title>x</title>{leaves}<p>y</p></html>'
+
+    pdf = pikepdf.open(io.BytesIO(pdf_of(of(pages), closer=[of(number) for number in closer])))
+
+    assert len(pdf.pages) == printed
+
+
+def test_titles_in_the_other_direction_stand_under_their_translations(fresh_ar):
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed (Debian: poppler-utils)")
+    path = handout(fresh_ar, ["fever", "cough"], "ar").path
+    command = ["pdftotext", "-bbox", "-l", "1", str(path), "-"]
+    boxes = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    (right,) = re.findall(r'xMax="([\d.]+)"[^>]*>Cough</word>', boxes)
+
+    assert float(right) > 500
+
+
+@pytest.fixture
+def fresh_ar(tmp_path):
+    return clinic(tmp_path / "clinic", ("ar",), articles=("fever", "cough"))

@@ -22,6 +22,7 @@ from salerno.page.rows import Row, rows, runs
 from salerno.page.sanitise import sanitised
 from salerno.page.theme import Theme
 
+CLOSENESSES = (0, 1, 2)
 _STAFF = "en"
 """What staff read, whatever language the patient reads."""
 _LONGEST = 90
@@ -66,6 +67,8 @@ class Handout:
     publisher: str = ""
     is_bilingual: bool = False
     paper: str = "A4"
+    closeness: int = 0
+    """How little white it leaves, so that it may fit on one page: one of `CLOSENESSES`."""
     original: Chrome | None = None
     """The page chrome in the source language, in which notices speak as well."""
 
