@@ -176,6 +176,18 @@ def test_right_to_left_pages_are_the_mirror_of_the_others(chromium, site):
     assert [[b, a, d, c] for a, b, c, d in right] == left
 
 
+def test_a_title_in_the_source_language_begins_where_the_page_does(chromium, site):
+    for kind, selector in (("index", ".site"), ("index", "h1"), ("notice", "h1")):
+        page = opened(chromium, paths(site, "ar")[kind], width=800)
+        gap = page.locator(selector).evaluate(
+            "node => { const range = document.createRange(); range.selectNodeContents(node);"
+            " return node.getBoundingClientRect().right - range.getBoundingClientRect().right }"
+        )
+        page.context.close()
+
+        assert gap < 2, (kind, selector)
+
+
 def test_a_notice_comes_before_the_first_heading_and_is_printed(chromium, site):
     for kind in ("notice", "preview"):
         page = opened(chromium, paths(site, "ar")[kind], width=800)
