@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from page_support import genuine
 from salerno.pipeline import signoff
 from salerno.pipeline.build import build
 from salerno.pipeline.pages import pages
@@ -175,6 +176,18 @@ def test_right_to_left_pages_are_the_mirror_of_the_others(chromium, site):
     assert [[b, a, d, c] for a, b, c, d in right] == left
 
 
+def test_a_title_in_the_source_language_begins_where_the_page_does(chromium, site):
+    for kind, selector in (("index", ".site"), ("index", "h1"), ("notice", "h1")):
+        page = opened(chromium, paths(site, "ar")[kind], width=800)
+        gap = page.locator(selector).evaluate(
+            "node => { const range = document.createRange(); range.selectNodeContents(node);"
+            " return node.getBoundingClientRect().right - range.getBoundingClientRect().right }"
+        )
+        page.context.close()
+
+        assert gap < 2, (kind, selector)
+
+
 def test_a_notice_comes_before_the_first_heading_and_is_printed(chromium, site):
     for kind in ("notice", "preview"):
         page = opened(chromium, paths(site, "ar")[kind], width=800)
@@ -198,3 +211,21 @@ def test_pages_need_no_script(chromium, site):
     assert page.locator("nav a").count() == 4
     assert page.locator("article h2").first.is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("locale", ["es", "ar"])
+def test_footnotes_are_named_and_lead_there_and_back(chromium, axe, tmp_path, locale):
+    path = tmp_path / "page.html"
+    path.write_text(genuine("md", locale)[0], "utf-8")
+    page = opened(chromium, path, width=400)
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    found = axe.run(page, options=options).response["violations"]
+    page.locator("[role=doc-noteref]").click()
+    there = page.url
+    page.locator("[role=doc-backlink]").click()
+    back = page.url
+    page.context.close()
+
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    assert there.endswith("#fn1")
+    assert back.endswith("#fnref1")

@@ -609,6 +609,29 @@ def test_a_word_without_end_is_read_in_time(word):
     assert any(piece.text.strip() == word for piece in form.split(f"{word}\n"))
 
 
+def test_footnotes_say_what_they_are_to_who_cannot_see_them():
+    html = sanitised(load_format("md").render("One[^a] and again[^a].\n\n[^a]: A note.\n").html)
+
+    assert '<div class="footnotes" role="doc-endnotes">' in html
+    assert "<section" not in html
+    assert re.findall(r'<a href="#fn1" id="([^"]*)" role="doc-noteref">(.*?)</a>', html) == [
+        ("fnref1", "[1]"),
+        ("fnref1:1", "[1:1]"),
+    ]
+    assert re.findall(
+        r'<a href="#([^"]*)"[^>]*role="doc-backlink" aria-label="([^"]*)">', html
+    ) == [
+        ("fnref1", "[1]"),
+        ("fnref1:1", "[1:1]"),
+    ]
+
+
+def test_no_role_but_those_of_footnotes_reaches_a_page():
+    html = '<a role="button" href="#x">x</a><div role="alert">x</div><p role="doc-endnotes">x</p>'
+
+    assert "role" not in sanitised(html)
+
+
 def test_no_heading_takes_the_id_of_a_footnote_or_of_the_page():
     text = "## fn1\n\n## fnref2\n\n## Text\n\n## Languages\n\nA note.[^1]\n\n[^1]: Here.\n"
     document = load_format("md").render(text)

@@ -15,7 +15,7 @@ import pytest
 from page_support import MARKDOWN, PLAIN, TARGETS, edition_of
 from salerno.model import Role
 from salerno.page.chrome import Chrome
-from salerno.page.handout import Handout, Sheet, render_handout
+from salerno.page.handout import CLOSENESSES, Handout, Sheet, render_handout
 from salerno.page.localized import localized
 from salerno.page.printable import printable
 from salerno.page.render import Byline
@@ -27,7 +27,7 @@ from salerno.pipeline.handout import handout
 from salerno.pipeline.pages import pages
 from salerno.pipeline.publication import publication
 from salerno.printing import code_of, pdf_of
-from salerno.store import catalogs
+from salerno.store import catalogs, chrome
 from salerno.store import handouts as disk
 from salerno.store.handouts import Made
 from salerno.store.settings import parse
@@ -171,9 +171,9 @@ def sheet(locale="es", source=MARKDOWN, form="md", **details):
 
 
 def html_of(*sheets, locale="es", title="Health", publisher="Clinic", **details):
-    chrome = Chrome(locale, lambda number: int(number != 1))
+    words = Chrome(locale, lambda number: int(number != 1))
     return render_handout(
-        Handout(locale, "en", sheets, title, publisher, **details), chrome, plain()
+        Handout(locale, "en", sheets, title, publisher, **details), words, plain()
     )
 
 
@@ -387,8 +387,8 @@ def test_rows_are_level_and_right_to_left_stands_on_the_right(made, locale, targ
 def test_a_right_to_left_source_stands_on_the_right_too():
     made = sheet()
     made = replace(made, edition=replace(made.edition, source_locale="ar"))
-    chrome = Chrome("es", lambda number: int(number != 1))
-    html = render_handout(Handout("es", "ar", [made], "", is_bilingual=True), chrome, plain())
+    words = Chrome("es", lambda number: int(number != 1))
+    html = render_handout(Handout("es", "ar", [made], "", is_bilingual=True), words, plain())
 
     assert '<div class="pair" dir="rtl">' in html
     assert '<div class="side" lang="ar" dir="rtl">' in html
@@ -499,6 +499,18 @@ def test_what_is_not_signed_of_the_chrome_is_english_and_marked_so():
     date = '<bdi lang="es">22 de noviembre de 2026</bdi>'
     assert f'<span lang="en" dir="ltr">Version of {date}</span>' in html
     assert 'content: "Page " counter(page, local) " of " counter(pages, local)' in html
+
+
+def test_a_notice_speaks_the_language_of_the_original_whatever_it_is():
+    said = Chrome.of(chrome.shipped("es"), "es")
+    made = replace(sheet("ar", is_outdated=True), source_address="https://x/es/fever/")
+    html = render_handout(
+        Handout("ar", "es", [made], "Salud", original=said), Chrome("ar", said.plural_form), plain()
+    )
+    notice = re.search('<div class="notice">.*?</div>', html, re.DOTALL).group()
+
+    assert '<p lang="es" dir="ltr"><strong>Es posible que esta página no esté al día.</strong>' in notice  # fmt: skip
+    assert '<p lang="en"' not in notice
 
 
 def test_a_hostile_title_ends_no_element_and_no_style_sheet():
@@ -690,3 +702,68 @@ def test_catalogs_in_work_change_no_handout(made):
     handout(made, ["fever"], "es")
 
     assert path.read_bytes() == before
+
+
+@pytest.fixture(scope="module")
+def spilling():
+    """Return a sheet whose last lines do not fit on the page by a little."""
+    for number in range(12, 60):
+        steps = "".join(f"- Step {n}: rest, drink water and wait.\n" for n in range(number))
+        source = f"---\ntitle: Steps\ndate: 2026-10-02\n---\n\n# Steps\n\n{steps}"
+        made = sheet("en-XA", source=source, address="https://x/es/steps/")
+        if len(opened_from(made).pages) > 1:
+            return made
+    raise AssertionError("it always fits")
+
+
+def opened_from(made, **details):
+    return pikepdf.open(io.BytesIO(pdf_of(html_of(made, locale="en-XA", **details))))
+
+
+def test_what_stands_at_the_end_stays_together(spilling):
+    first, second = [text_of(page) for page in opened_from(spilling).pages]
+
+    for words in ("This information does not replace", "Clínica & Co", "Text of", "on the web"):
+        assert words in second
+        assert words not in first
+
+
+def test_what_almost_fits_one_page_fits_it_with_letters_as_large(spilling):
+    from salerno.page.names import shipped
+
+    closer = [opened_from(spilling, closeness=closeness) for closeness in CLOSENESSES]
+    rules = [line for line in shipped("print.css").splitlines() if ".close" in line]
+
+    assert [len(pdf.pages) for pdf in closer] == [2, 1, 1]
+    assert rules
+    assert "font" not in "".join(rules)
+
+
+@pytest.mark.parametrize(
+    ("pages", "closer", "printed"),
+    [(2, [2, 1], 1), (2, [3], 2), (2, [], 2), (1, [1], 1), (3, [1], 3)],
+)
+def test_a_closer_print_is_taken_only_where_it_spares_the_second_page(pages, closer, printed):
+    def of(number):
+        leaves = '<p style="break-after: page">x</p>' * (number - 1)
+        return f'<html lang="en"><title>x</title>{leaves}<p>y</p></html>'
+
+    pdf = pikepdf.open(io.BytesIO(pdf_of(of(pages), closer=[of(number) for number in closer])))
+
+    assert len(pdf.pages) == printed
+
+
+def test_titles_in_the_other_direction_stand_under_their_translations(fresh_ar):
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed (Debian: poppler-utils)")
+    path = handout(fresh_ar, ["fever", "cough"], "ar").path
+    command = ["pdftotext", "-bbox", "-l", "1", str(path), "-"]
+    boxes = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    (right,) = re.findall(r'xMax="([\d.]+)"[^>]*>Cough</word>', boxes)
+
+    assert float(right) > 500
+
+
+@pytest.fixture
+def fresh_ar(tmp_path):
+    return clinic(tmp_path / "clinic", ("ar",), articles=("fever", "cough"))

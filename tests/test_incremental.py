@@ -25,10 +25,10 @@ def drawn(monkeypatch):
     for name in ("source_page", "localized_page", "preview_page"):
         real = getattr(drawing.Drawing, name)
 
-        def drawn(self, *arguments, name=name, real=real):
+        def drawn(self, *arguments, name=name, real=real, **options):
             locale = getattr(arguments[0], "locale", "en")
             found.append((name, locale, self.article.slug))
-            return real(self, *arguments)
+            return real(self, *arguments, **options)
 
         monkeypatch.setattr(drawing.Drawing, name, drawn)
     return found

@@ -89,6 +89,24 @@ def test_plural_forms_are_those_that_gettexts_tools_expect(tag, count):
     assert languages.plural_rule(tag).count == count
 
 
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("es", "es_ES"),
+        ("es-MX", "es_MX"),
+        ("es-419", "es"),
+        ("pt-BR", "pt_BR"),
+        ("zh-Hans", "zh_CN"),
+        ("zh-Hant", "zh_TW"),
+        ("sr-Latn", "sr_RS"),
+        ("ca-ES-valencia", "ca_ES"),
+        ("eo", "eo"),
+    ],
+)
+def test_open_graph_asks_for_a_country_and_gets_none_that_nobody_named(tag, name):
+    assert languages.language_and_territory(tag) == name
+
+
 @pytest.mark.parametrize("tag", ["es", "ar", "ht", "hmn", "zh-Hans", "fa-AF", "sw"])
 def test_no_autonym_is_the_english_name(tag):
     assert languages.autonym(tag) != languages.english_name(tag)

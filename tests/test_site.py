@@ -12,6 +12,9 @@ import pytest
 
 from salerno import languages
 from salerno.errors import InputError
+from salerno.model import Meaning, Role
+from salerno.page.bylines import Byline
+from salerno.page.metadata import review_claims
 from salerno.page.names import shipped
 from salerno.pipeline import decide, signoff
 from salerno.pipeline.build import build
@@ -169,6 +172,19 @@ def test_the_sitemap_lists_what_is_indexed_with_the_same_alternates(site):
         assert others == {a["hreflang"]: a["href"] for a in found[url].links("alternate")}
 
 
+def test_open_graph_names_the_languages_with_their_countries(site):
+    page = crawled(site)[f"{BASE}es/text-3/"]
+    said = [(a["property"], a["content"]) for tag, a in page.tags if "og:locale" in a.get("property", "")]  # fmt: skip
+
+    assert said == [
+        ("og:locale", "es_ES"),
+        ("og:locale:alternate", "en_US"),
+        ("og:locale:alternate", "fr_FR"),
+        ("og:locale:alternate", "pt_BR"),
+        ("og:locale:alternate", "ar_EG"),
+    ]
+
+
 def test_json_ld_names_the_works_and_the_review(site):
     found = crawled(site)
     (source,) = found[f"{BASE}en/text-1/"].data
@@ -183,6 +199,52 @@ def test_json_ld_names_the_works_and_the_review(site):
     assert [person["name"] for person in target["reviewedBy"]] == ["Dr. Ana"]
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", target["lastReviewed"])
     assert "reviewedBy" not in source
+
+
+def by(meaning, name="", organisation="", day="2026-11-22"):
+    role = Role.CLINICIAN if meaning is Meaning.MEDICAL else Role.LINGUIST
+    return Byline(meaning, role, name, "MD", organisation, day)
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        ([("Dr. Ana", "Clinic")], [("Person", "Dr. Ana")]),
+        ([("", "Clinic")], [("Organization", "Clinic")]),
+        ([("", "Clinic"), ("", "Clinic")], [("Organization", "Clinic")]),
+        (
+            [("", "Clinic"), ("Dr. Ana", ""), ("", "")],
+            [("Person", "Dr. Ana"), ("Organization", "Clinic")],
+        ),
+        ([("", "")], []),
+    ],
+)
+def test_search_engines_hear_of_nobody_without_a_name(lines, named):
+    said = review_claims([by(Meaning.MEDICAL, *line) for line in lines])
+
+    assert [(who["@type"], who["name"]) for who in said.get("reviewedBy", [])] == named
+    assert said["lastReviewed"] == "2026-11-22"
+
+
+def test_a_linguist_gives_no_medical_review_to_search_engines_either():
+    assert review_claims([by(Meaning.LINGUISTIC, "Lin", "Clinic")]) == {}
+
+
+def test_an_organisation_that_reviewed_is_proved_like_a_person(tmp_path):
+    workspace = clinic(tmp_path / "clinic", ("es",))
+    people = workspace.root / "locales" / "reviewers.toml"
+    text = people.read_text("utf-8").replace('organisation = ""', 'organisation = "Clinic"')
+    people.write_text(text, "utf-8")
+    pages(workspace)
+    page = workspace.site / "es" / "fever" / "index.html"
+    html = page.read_text("utf-8")
+    (data,) = Page(html).data
+    proved = [found.ok for found in verify(workspace.site, ground_of(workspace))]
+    page.write_text(html.replace('"name":"Clinic"}]', '"name":"Hospital"}]'), "utf-8")
+
+    assert data["reviewedBy"] == [{"@type": "Organization", "name": "Clinic"}]
+    assert all(proved)
+    assert not all(found.ok for found in verify(workspace.site, ground_of(workspace)))
 
 
 def test_heading_ids_are_the_same_in_all_locales(site):
@@ -231,8 +293,8 @@ def test_the_reviewer_disappears_when_the_sign_off_is_withdrawn(small):
     pages(small)
     everything = "".join(p.read_text("utf-8") for p in small.site.rglob("*.html"))
 
-    assert "reviewedBy" in before
-    assert "reviewedBy" not in everything
+    assert "lastReviewed" in before
+    assert "lastReviewed" not in everything
     assert not (small.site / "es" / "fever" / "how.html").exists()
     assert not (small.site / "es" / "index.html").exists()
 
@@ -240,7 +302,10 @@ def test_the_reviewer_disappears_when_the_sign_off_is_withdrawn(small):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"reviewedBy":[', '"reviewedBy":[{"@type":"Person","name":"Dr. House"},'),
+        (
+            '"lastReviewed":',
+            '"reviewedBy":[{"@type":"Person","name":"Dr. House"}],"lastReviewed":',
+        ),
         ('"lastReviewed":"2', '"lastReviewed":"3'),
         ('"inLanguage":"es"', '"inLanguage":"fr"'),
         ("</script>", '</script><script type="application/ld+json">{}</script>'),
@@ -398,3 +463,42 @@ def test_every_page_is_valid_html(site):
     folders = (site.site, site.preview)
     for path in (path for folder in folders for path in folder.rglob("*.html")):
         html5lib.HTMLParser(strict=True).parse(path.read_text("utf-8"))
+
+
+def warning(workspace, slug="fever"):
+    """Return what stands above a preview, in both languages, and where it leads."""
+    html = (workspace.preview / "es" / slug / "index.html").read_text("utf-8")
+    notice = re.search(r'<div class="notice".*?</div>', html, re.DOTALL).group()
+    return notice, re.findall(r'<a href="([^"]*)"', notice)
+
+
+def test_a_preview_says_whether_anybody_approved_its_text(small):
+    signed, links = warning(small)
+    signoff.withdraw(desk_of(small), reason="A wrong dose.", key=key_of(small))
+    pages(small)
+    approved, _ = warning(small)
+    entry = desk_of(small).entries()[0]
+    decide.reject(desk_of(small), entry, reason="No.", category="accuracy", severity="major")
+    pages(small)
+    refused, _ = warning(small)
+
+    assert "Los revisores han aprobado y firmado este texto." in signed
+    assert "Reviewers have approved and signed this text." in signed
+    assert links[0] == "../../../site/es/fever/index.html"
+    assert "esta versión no está publicada. No se guíe por ella." in approved
+    assert "but this version is not published. Do not act on it." in approved
+    assert "Ningún revisor ha aprobado este texto" in refused
+    for said in (signed, approved):
+        assert "No reviewer" not in said
+        assert "Ningún revisor" not in said
+
+
+def test_a_preview_of_another_text_than_was_signed_is_not_the_published_one(small):
+    desk = desk_of(small)
+    entry = desk.entries()[-1]
+    decide.edit(desk, entry, ["Beba agua."])
+    decide.approve(desk, [entry.unit.key])
+    pages(small)
+
+    assert "but this version is not published." in warning(small)[0]
+    assert (small.site / "es" / "fever" / "review.json").exists()

@@ -243,17 +243,31 @@ def _locale(tag: str) -> Locale:
 @cache
 def script(tag: str) -> str:
     """Return the script that the tag names or, by CLDR, most likely means (ISO 15924)."""
-    from babel.core import get_global
-
     parts = _subtags(tag)
     if parts is None:
         return "Zyyy"
-    if parts.script:
-        return parts.script
+    return parts.script or _likely(parts.language, parts.region).script or "Latn"
+
+
+def _likely(*known: str) -> _Subtags:
+    """Return what CLDR expands a language to, with its script or region, or else the language alone."""
+    from babel.core import get_global
+
     likely = get_global("likely_subtags")
-    region = f"{parts.language}_{parts.region}"
-    expanded = likely.get(region) or likely.get(parts.language) or ""
-    return next((part for part in expanded.split("_") if len(part) == 4), "Latn")  # noqa: PLR2004
+    expanded = likely.get("_".join(filter(None, known))) or likely.get(known[0]) or ""
+    return _subtags(expanded) or _Subtags(known[0], "", "", "")
+
+
+def language_and_territory(tag: str) -> str:
+    """Return the form of Open Graph, with the country where the language is most at home: `es_ES`.
+
+    Where the tag names a part of the world, or CLDR no country, it is the language alone.
+    """
+    parts = _subtags(tag)
+    if parts is None:
+        return tag
+    region = parts.region or _likely(parts.language, parts.script).region
+    return f"{parts.language}_{region}" if region.isalpha() else parts.language
 
 
 def direction(tag: str) -> str:

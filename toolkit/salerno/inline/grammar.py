@@ -9,6 +9,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from salerno.errors import ArticleError
+from salerno.inline.footnotes import name_footnotes
 
 DEEPEST = 64
 """Containers around a block; a quote is one, a list two: itself and its item.
@@ -28,6 +29,7 @@ def markdown() -> MarkdownIt:
     parser.enable(["table", "strikethrough"])
     for plugin in (front_matter_plugin, footnote_plugin, deflist_plugin):
         parser.use(plugin)
+    name_footnotes(parser)
     parser.block.ruler.before("front_matter", "nesting", _refuse_depth)
     return parser
 

@@ -27,7 +27,8 @@ class Chrome:
 
     locale: str
     plural_form: Callable[[int], int]
-    targets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    targets: dict[tuple[str | None, str], tuple[str, ...]] = field(default_factory=dict)
+    """The translations, by context and source."""
     _said: dict[str, Markup] = field(default_factory=dict, init=False, compare=False, repr=False)
     """Messages without values, as they were said once."""
 
@@ -43,21 +44,25 @@ class Chrome:
         """Return a message with its values, safe as content of an element."""
         if not values and message in self._said:
             return self._said[message]
-        said = self._filled(self.targets.get(message, ("",))[0], message, values)
+        said = self._filled(self.own(None, message), message, values)
         if not values:
             self._said[message] = said
         return said
 
     def plural(self, singular: str, plural: str, number: int, **values: object) -> Markup:
         """Return the form of a message that goes with a number."""
-        forms = self.targets.get(singular, ())
+        forms = self.targets.get((None, singular), ())
         form = self.plural_form(number)
         target = forms[form] if form < len(forms) else ""
         return self._filled(target, singular if number == 1 else plural, values)
 
     def plain(self, message: str) -> str:
         """Return a message for an attribute, where its language cannot be marked."""
-        return self.targets.get(message, ("",))[0] or message
+        return self.own(None, message) or message
+
+    def own(self, context: str | None, text: str) -> str:
+        """Return the translation of a text, or nothing where there is none."""
+        return self.targets.get((context, text), ("",))[0]
 
     def _filled(self, target: str, source: str, values: Mapping[str, object]) -> Markup:
         """Return a translation with its values, or the English marked so, its values as not so."""
@@ -72,9 +77,16 @@ class Chrome:
         return Markup('<bdi lang="{}">{}</bdi>').format(self.locale, value)
 
 
-def _targets(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+def untranslated(locale: str) -> Chrome:
+    """Return the page chrome for a locale that has none of its own."""
+    return Chrome(locale, lambda number: int(number != 1))
+
+
+def _targets(entries: Iterable[Entry]) -> dict[tuple[str | None, str], tuple[str, ...]]:
     return {
-        entry.unit.source: entry.targets for entry in entries if not (entry.missing or entry.fuzzy)
+        entry.unit.identity: entry.targets
+        for entry in entries
+        if not (entry.missing or entry.fuzzy)
     }
 
 

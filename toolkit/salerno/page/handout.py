@@ -11,8 +11,9 @@ from markupsafe import Markup
 from salerno import languages
 from salerno.formats import load_format
 from salerno.model import Document, Edition
+from salerno.page import own_names
 from salerno.page.bylines import Byline
-from salerno.page.chrome import Chrome
+from salerno.page.chrome import Chrome, untranslated
 from salerno.page.isolation import isolated as with_isolates
 from salerno.page.localized import localized
 from salerno.page.printable import printable
@@ -21,6 +22,7 @@ from salerno.page.rows import Row, rows, runs
 from salerno.page.sanitise import sanitised
 from salerno.page.theme import Theme
 
+CLOSENESSES = (0, 1, 2)
 _STAFF = "en"
 """What staff read, whatever language the patient reads."""
 _LONGEST = 90
@@ -65,6 +67,10 @@ class Handout:
     publisher: str = ""
     is_bilingual: bool = False
     paper: str = "A4"
+    closeness: int = 0
+    """How little white it leaves, so that it may fit on one page: one of `CLOSENESSES`."""
+    original: Chrome | None = None
+    """The page chrome in the source language, in which notices speak as well."""
 
     @property
     def is_booklet(self) -> bool:
@@ -106,11 +112,15 @@ def render_handout(handout: Handout, chrome: Chrome, theme: Theme) -> str:
     """Return a handout as HTML for print; all that articles bring along is sanitised."""
     locale, source_locale = handout.locale, handout.source_locale
     printed = [_printed(handout, sheet) for sheet in handout.sheets]
+    own_title = chrome.own(own_names.TITLE, handout.title)
+    booklet_title = own_title or handout.title
     return theme.render(
         "handout.html.j2",
         handout=handout,
+        own_title=own_title,
+        own_publisher=chrome.own(own_names.PUBLISHER, handout.publisher),
         printed=printed,
-        title=handout.title if handout.is_booklet else printed[0].target.metadata.title,
+        title=booklet_title if handout.is_booklet else printed[0].target.metadata.title,
         direction=languages.direction(locale),
         source_direction=languages.direction(source_locale),
         autonym=languages.autonym(locale),
@@ -124,6 +134,7 @@ def render_handout(handout: Handout, chrome: Chrome, theme: Theme) -> str:
         short=_short,
         digits=[_css_string(digit) for digit in languages.digits(locale)],
         page_label=_page_label(chrome.plain("Page %(page)s of %(pages)s")),
+        original=(handout.original or untranslated(source_locale)).text,
         **chrome_words(chrome),
     )
 

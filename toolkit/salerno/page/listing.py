@@ -41,11 +41,6 @@ class Listing:
     counts: Mapping[State, int] = field(default_factory=dict)
     """How many entries of its catalog are in each state."""
 
-    @property
-    def stands(self) -> bool:
-        """Whether there is a page of it on the site, be it a notice."""
-        return self.is_published or self.is_notice
-
 
 _FIELDS = tuple(each.name for each in fields(Listing))
 

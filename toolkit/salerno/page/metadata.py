@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from salerno.languages import gettext_name
+from salerno.languages import language_and_territory
 from salerno.model import Meaning, Metadata
 from salerno.page.bylines import Byline
 
@@ -43,7 +43,13 @@ class Head:
     @property
     def og_locale(self) -> str:
         """The locale as Open Graph writes it."""
-        return gettext_name(self.locale)
+        return language_and_territory(self.locale)
+
+    @property
+    def og_alternates(self) -> list[str]:
+        """The other languages of the page, as Open Graph writes them."""
+        others = (language_and_territory(other.locale) for other in self.alternates)
+        return [name for name in dict.fromkeys(others) if name != self.og_locale]
 
 
 def medical_web_page(
@@ -64,7 +70,7 @@ def medical_web_page(
         **_known("description", metadata.description),
         "inLanguage": head.locale,
         "medicalAudience": {"@type": "MedicalAudience", "audienceType": "Patient"},
-        **_known("publisher", publisher and {"@type": "Organization", "name": publisher}),
+        **_known("publisher", publisher and _organisation(publisher)),
         **review_claims(bylines),
         **_works(head, source_locale),
     }
@@ -89,27 +95,33 @@ def _works(head: Head, source_locale: str) -> dict[str, Any]:
 
 
 def review_claims(bylines: Sequence[Byline]) -> dict[str, Any]:
-    """Return what a page says of its medical review: `reviewedBy` and `lastReviewed`, or nothing."""
+    """Return what a page says of its medical review: `reviewedBy` and `lastReviewed`, or nothing.
+
+    For who does not want to be named there, their organisation stands, once; without one, nobody does.
+    """
     medical = [line for line in bylines if line.meaning is Meaning.MEDICAL]
     if not medical:
         return {}
+    people = [_person(line) for line in medical if line.name]
+    nameless = dict.fromkeys(line.organisation for line in medical if not line.name)
     return {
         "lastReviewed": max(line.at for line in medical),
-        "reviewedBy": [_person(line) for line in medical],
+        **_known("reviewedBy", [*people, *(_organisation(name) for name in nameless if name)]),
     }
 
 
 def _person(line: Byline) -> Mapping[str, Any]:
     return {
         "@type": "Person",
-        **_known("name", line.name),
+        "name": line.name,
         "jobTitle": str(line.role),
         **_known("honorificSuffix", line.credential),
-        **_known(
-            "affiliation",
-            line.organisation and {"@type": "Organization", "name": line.organisation},
-        ),
+        **_known("affiliation", line.organisation and _organisation(line.organisation)),
     }
+
+
+def _organisation(name: str) -> dict[str, Any]:
+    return {"@type": "Organization", "name": name}
 
 
 def _known(key: str, value: Any) -> dict[str, Any]:

@@ -15,7 +15,9 @@ from salerno.page.suspicion import is_data, suspicions
 
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _ARTICLE = re.compile(r"<article[\s/>]", re.IGNORECASE)
-_ALTERNATE = re.compile(r'<link [^>]*rel="alternate"')
+_ALTERNATE = re.compile(r'<link [^>]*rel="alternate"|<meta [^>]*property="og:locale:alternate"')
+_ENDS = {"</link>", "</meta>"}
+"""End tags of elements that hold nothing."""
 _TRANSPARENT = {"bdi", "span"}
 """Elements that set direction or language apart and change nothing that is read."""
 _UNREAD = {"class", "data-salerno", "datetime", "hreflang", "id"}
@@ -74,7 +76,7 @@ def read_frame(html: str) -> tuple[tuple[str, ...], frozenset[str]]:
     parts = _read(root, unread=frozenset(), without={"article", "nav", "style"})
     others = {part for part in parts if _ALTERNATE.match(part)}
     menu = {part for nav in root.css("nav") for part in _read(nav, unread=frozenset())}
-    frame = tuple(part for part in parts if part not in others | {"</link>"})
+    frame = tuple(part for part in parts if part not in others | _ENDS)
     return frame, frozenset(others | menu)
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from salerno import languages
 from salerno.model import Document, Mark, Metadata, Role, State
 from salerno.page.bylines import Byline
-from salerno.page.chrome import Chrome
+from salerno.page.chrome import Chrome, untranslated
 from salerno.page.isolation import isolated, isolated_text
 from salerno.page.listing import Listing, Origin
 from salerno.page.metadata import Head
@@ -44,7 +44,6 @@ class Frame:
 
     locale: str
     source_locale: str
-    """The language of the site's own name."""
     site_title: str
     publisher: str = ""
     home: str = ""
@@ -52,15 +51,24 @@ class Frame:
     alternates: Sequence[Alternate] = field(default=())
     original: Chrome | None = None
     """The page chrome in the source language, in which notices speak as well."""
+    title_locale: str = ""
+    """The language of the site's title, where it is not the source language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a preview says of itself: nothing on it is published."""
+    """What a preview says of itself: it is never the page that readers are led to."""
 
     marks: Sequence[Mark | None]
     counts: Mapping[State, int]
     source_href: str
+    published_href: str = ""
+    """The address of the page that says the very same, and is signed; empty if none does."""
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether reviewers have approved every part of the text."""
+        return self.counts.get(State.APPROVED, 0) == sum(self.counts.values()) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,22 +269,31 @@ ORIGIN_NAMES = {
 """Their translations are asked for in the templates, where Babel finds them."""
 
 
+_LONGEST_MENU = 6
+"""Languages that a menu shows at once; more of them fold away, so that a phone shows the text."""
+
+
 def _framed(frame: Frame, chrome: Chrome) -> dict[str, Any]:
     """Return what every template may use."""
     locale = frame.locale
-    original = frame.original or Chrome(frame.source_locale, lambda number: int(number != 1))
+    title_locale = frame.title_locale or frame.source_locale
+    original = frame.original or untranslated(frame.source_locale)
     return {
         "locale": locale,
         "direction": languages.direction(locale),
         "source_locale": frame.source_locale,
+        "language": _language(locale),
         "source_language": _language(frame.source_locale),
         "words": lambda text: _words(text, locale),
         "source_direction": languages.direction(frame.source_locale),
         "site_title": frame.site_title,
+        "title_locale": title_locale,
+        "title_direction": languages.direction(title_locale),
         "is_source": locale == frame.source_locale,
         "publisher": frame.publisher,
         "home": frame.home,
         "alternates": frame.alternates,
+        "is_long_menu": len(frame.alternates) > _LONGEST_MENU,
         "date": lambda iso: languages.format_date(iso, locale),
         "number": lambda value: languages.format_number(value, locale),
         "who": lambda byline: who_signed(byline, chrome),

@@ -64,7 +64,7 @@ def _rows_of(source: LexborNode, target: LexborNode) -> Iterator[Row]:
     is_same = [node.tag for node in inner] == [node.tag for node in other]
     if source.tag == "hr":
         return
-    if source.tag == "section" and is_same:
+    if _is_group(source) and is_same:
         yield from _paired(inner, other)
     elif source.tag in {"ol", "ul"} and is_same:
         for number, (item, translated) in enumerate(zip(inner, other, strict=True)):
@@ -74,6 +74,11 @@ def _rows_of(source: LexborNode, target: LexborNode) -> Iterator[Row]:
             yield Row(_terms(inner[first:last]), _terms(other[first:last]))
     else:
         yield Row(_html([source]), _html([target]), is_wide=_columns(source) > _NARROW)
+
+
+def _is_group(node: LexborNode) -> bool:
+    """Return whether an element holds blocks that are rows of their own."""
+    return node.tag == "section" or node.attributes.get("class") == "footnotes"
 
 
 def _item(parent: LexborNode, item: LexborNode, number: int) -> str:

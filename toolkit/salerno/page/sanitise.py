@@ -28,7 +28,7 @@ _ATTRIBUTES = {
 }
 _CLASSES = {
     "hr": {"footnotes-sep"},
-    "section": {"footnotes"},
+    "div": {"footnotes"},
     "ol": {"footnotes-list"},
     "li": {"footnote-item"},
     "sup": {"footnote-ref"},
@@ -36,6 +36,11 @@ _CLASSES = {
     "td": {"align-start", "align-center", "align-end"},
     "th": {"align-start", "align-center", "align-end"},
 }
+_VALUES = {
+    "div": {"role": {"doc-endnotes"}},
+    "a": {"role": {"doc-noteref", "doc-backlink"}},
+}
+"""Attributes that may say these words and no others."""
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _SPAN = re.compile(r'<span data-salerno="(\d+)">')
 
@@ -46,6 +51,7 @@ def sanitised(html: str) -> str:
         html,
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
+        tag_attribute_values=_VALUES,
         allowed_classes=_CLASSES,
         url_schemes=_SCHEMES,
         clean_content_tags={"script", "style", "iframe", "object", "template"},
@@ -63,6 +69,8 @@ def may_stand_on(tag: str, attribute: str, value: str) -> bool:
     """Return whether an attribute of an element is one that `sanitised` lets through."""
     if attribute == "class":
         return set(value.split()) <= _CLASSES.get(tag, set())
+    if attribute in _VALUES.get(tag, {}):
+        return value in _VALUES[tag][attribute]
     return attribute in _ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, set())
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from salerno.catalog import SOURCE_DIGEST, paired, template
 from salerno.model import SITE, Entry, Piece, Unit
+from salerno.page.own_names import is_left_as_it_is, name_units
 from salerno.page.sources import template_sources
 from salerno.store import articles, catalogs
 from salerno.store import templates as own_templates
@@ -50,11 +51,14 @@ def content_of(article: Article) -> Content:
 def _site(workspace: Workspace) -> Content:
     from salerno.page.chrome import chrome_units
 
-    return Content(SITE, _site_digest(workspace), chrome_units(_templates(workspace)))
+    names = name_units(workspace.settings.title, workspace.settings.publisher)
+    units = (*chrome_units(_templates(workspace)), *names)
+    return Content(SITE, _site_digest(workspace), units)
 
 
 def _site_digest(workspace: Workspace) -> str:
-    return _digest("".join(text for _, text in _templates(workspace)))
+    names = (workspace.settings.title, workspace.settings.publisher)
+    return _digest("\0".join((*(text for _, text in _templates(workspace)), *names)))
 
 
 def _templates(workspace: Workspace) -> tuple[tuple[str, str], ...]:
@@ -82,6 +86,16 @@ def units_of(workspace: Workspace, slug: str) -> tuple[Unit, ...]:
 
 
 def entries(workspace: Workspace, content: Content, locale: str) -> tuple[Entry, ...]:
-    """Return an entry for each unit of an article in a locale, in reading order."""
+    """Return an entry for each unit that an article has in a locale, in reading order."""
+    return present(content.slug, all_entries(workspace, content, locale))
+
+
+def all_entries(workspace: Workspace, content: Content, locale: str) -> tuple[Entry, ...]:
+    """Return an entry for each unit that an article may have in a locale."""
     catalog = catalogs.read(workspace, workspace.catalog(content.slug, locale))
     return paired(content.units, catalog)
+
+
+def present(slug: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the entries of an article without the workspace's names that are left as they are."""
+    return tuple(entry for entry in found if slug != SITE or not is_left_as_it_is(entry))

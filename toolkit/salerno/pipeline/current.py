@@ -27,6 +27,7 @@ class Current:
         """Take a workspace; nothing of it is read before a page is asked for."""
         self._workspace = workspace
         self._drawings: dict[str, Drawing] = {}
+        self._lists: dict[str, bool] = {}
 
     @cached_property
     def _studio(self) -> Studio:
@@ -71,7 +72,8 @@ class Current:
         """
         slug = drawing.article.slug
         row = [Listing(slug, tag, is_published=True) for tag in self._workspace.settings.locales]
-        made = drawing.localized_page(Listing(slug, locale), row)
+        has_list = drawing.publication(locale).is_published or self._has_list(locale)
+        made = drawing.localized_page(Listing(slug, locale), row, has_list=has_list)
         expected, menu = read_frame(made[f"{locale}/{slug}/index.html"].decode("utf-8"))
         frame, links = read_frame(html)
         for here, there in zip_longest(frame, expected, fillvalue="nothing"):
@@ -80,6 +82,19 @@ class Current:
                 return
         for link in sorted(links - menu):
             yield f"its menu holds {link[:120]!r}; {_AGAIN}"
+
+    def _has_list(self, locale: str) -> bool:
+        """Return whether anything is published in a locale."""
+        if locale not in self._lists:
+            slugs = articles.slugs(self._workspace)
+            self._lists[locale] = any(self._is_published(slug, locale) for slug in slugs)
+        return self._lists[locale]
+
+    def _is_published(self, slug: str, locale: str) -> bool:
+        try:
+            return self._drawing(slug).publication(locale).is_published
+        except InputError:  # of another article than the one that is looked at
+            return False
 
     def _unrecorded(self, found: Evidence) -> Iterator[str]:
         """Yield decisions that nobody made here: an approval has no signature that would tell."""

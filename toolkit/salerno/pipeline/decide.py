@@ -16,7 +16,7 @@ from salerno.model import (
     Reviewer,
     Role,
 )
-from salerno.pipeline.content import Content, contents, entries, listed
+from salerno.pipeline.content import Content, all_entries, contents, entries, listed
 from salerno.pipeline.decisions import Decisions, acting, check_may_act, decisions
 from salerno.pipeline.notes import Notes
 from salerno.pipeline.recording import Change, Say, mend, record, record_event
@@ -66,7 +66,8 @@ class Desk:
 
     def entry(self, key: str) -> Entry:
         """Return the entry with a KEY; raise InputError if there is none."""
-        found = [entry for entry in self.entries() if entry.unit.key == key]
+        everything = all_entries(self.workspace, self.content, self.locale)
+        found = [entry for entry in everything if entry.unit.key == key]
         if not found:
             raise InputError(
                 f"no unit {key!r} in {self.article}",

@@ -15,8 +15,8 @@ from salerno.catalog import forms_of
 from salerno.engines import Engine, load_engine
 from salerno.errors import EngineError, EngineUnavailable, InputError
 from salerno.memory import Memory
-from salerno.model import Draft, Provenance, Unit
-from salerno.pipeline.content import Content, contents, entries, listed
+from salerno.model import Draft, Entry, Provenance, Unit
+from salerno.pipeline.content import Content, contents, entries, listed, present
 from salerno.pipeline.listener import SILENT, Listener
 from salerno.pipeline.saving import Outcomes, Savings, save_drafts
 from salerno.store import catalogs, files
@@ -142,11 +142,15 @@ class _Job:
         key, inputs = f"{self.locale}/{slug}", digest(files.read_bytes(path))
         if full.find(key, inputs):
             return True
-        entries = catalogs.read(self.workspace, path).entries
-        if all(any(entry.targets) for entry in entries):
+        if all(any(entry.targets) for entry in self._entries(slug)):
             full.keep(key, inputs, made=True)
             return True
         return False
+
+    def _entries(self, slug: str) -> tuple[Entry, ...]:
+        """Return what a catalog has to say; the workspace's own names are not for machines."""
+        found = catalogs.read(self.workspace, self.workspace.catalog(slug, self.locale)).entries
+        return present(slug, found)
 
     @property
     def pair(self) -> Pair:
@@ -164,7 +168,7 @@ class _Job:
                 raise InputError(f"no catalog {name}", help="run `salerno update` first")
             empty = {
                 entry.unit.identity
-                for entry in catalogs.read(self.workspace, path).entries
+                for entry in self._entries(content.slug)
                 if not any(entry.targets)
             }
             if units := [unit for unit in content.units if unit.identity in empty]:

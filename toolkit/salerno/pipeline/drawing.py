@@ -11,8 +11,9 @@ from salerno.edition import Consequence
 from salerno.errors import InputError
 from salerno.formats import fill, rendered
 from salerno.model import SITE, Asset, Document, Edition, Entry, Mark, Meaning, State, Translate
+from salerno.page import own_names
 from salerno.page.bylines import Byline, bylines
-from salerno.page.chrome import Chrome
+from salerno.page.chrome import Chrome, untranslated
 from salerno.page.listing import Listing
 from salerno.page.localized import localized
 from salerno.page.metadata import Address, Head, medical_web_page
@@ -86,17 +87,19 @@ class Studio:
         """How pages look."""
         return themes.load(self.workspace)
 
-    def frame(self, locale: str, home: str = "", menu: Sequence[Alternate] = ()) -> Frame:
-        """Return what stands around a page."""
+    def frame(self, chrome: Chrome, home: str = "", menu: Sequence[Alternate] = ()) -> Frame:
+        """Return what stands around a page; the site's own names in its language, if it has them."""
         settings = self.settings
+        title = chrome.own(own_names.TITLE, settings.title)
         return Frame(
-            locale,
+            chrome.locale,
             settings.source_locale,
-            settings.title,
-            settings.publisher,
+            title or settings.title,
+            chrome.own(own_names.PUBLISHER, settings.publisher) or settings.publisher,
             home,
             menu,
             self.source_chrome,
+            chrome.locale if title else settings.source_locale,
         )
 
     def url(self, *parts: str) -> str:
@@ -107,7 +110,7 @@ class Studio:
 
 def _signed_chrome(found: Publication) -> Chrome:
     if not found.is_published or found.edition is None:
-        return Chrome(found.locale, lambda number: int(number != 1))
+        return untranslated(found.locale)
     return Chrome.of(catalogs.parse(found.edition.target, f"{SITE}.po"), found.locale)
 
 
@@ -199,28 +202,30 @@ class Drawing:
 
     def source_page(self, row: Sequence[Listing]) -> Files:
         """Draw the article as it was written; `row` are its localizations."""
-        locale = self.settings.source_locale
-        page = SitePage(
-            self.studio.frame(locale, "../", self._menu(row)),
-            self.source,
-            self._head(locale, self.source, row),
-        )
-        html = render_page(page, self.studio.source_chrome, self.studio.theme)
-        return self._files(locale, html, self._assets())
+        chrome = self.studio.source_chrome
+        frame = self.studio.frame(chrome, "../", self._menu(row))
+        page = SitePage(frame, self.source, self._head(frame, self.source, row))
+        html = render_page(page, chrome, self.studio.theme)
+        return self._files(frame.locale, html, self._assets())
 
-    def localized_page(self, listing: Listing, row: Sequence[Listing]) -> Files:
-        """Draw an edition with its evidence, or the notice that it has given way to."""
+    def localized_page(
+        self, listing: Listing, row: Sequence[Listing], *, has_list: bool = True
+    ) -> Files:
+        """Draw an edition with its evidence, or the notice that it has given way to.
+
+        Without a list of articles in its own language, a notice leads to that of the source language.
+        """
         found = self.publication(listing.locale)
         if found.edition and found.evidence and found.is_published:
             return self._published(found, found.edition, found.evidence, row)
+        home = "../" if has_list else f"../../{self.settings.source_locale}/"
+        chrome = self.studio.signed_chrome(found.locale)
         notice = NoticePage(
-            self.studio.frame(
-                found.locale, f"../../{self.settings.source_locale}/", self._menu(row)
-            ),
+            self.studio.frame(chrome, home, self._menu(row)),
             self.source.metadata.title,
             self._source_href(),
         )
-        html = render_notice(notice, self.studio.signed_chrome(found.locale), self.studio.theme)
+        html = render_notice(notice, chrome, self.studio.theme)
         return self._files(found.locale, html)
 
     def _published(
@@ -231,15 +236,16 @@ class Drawing:
         row: Sequence[Listing],
     ) -> Files:
         locale, folder = found.locale, f"{found.locale}/{self.article.slug}"
+        chrome, theme = self.studio.signed_chrome(locale), self.studio.theme
+        frame = self.studio.frame(chrome, "../", self._menu(row))
         document, signed = self.localized(edition), signed_by(proof)
         is_outdated = found.consequence is Consequence.WITH_NOTICE
         page = SitePage(
-            self.studio.frame(locale, "../", self._menu(row)),
+            frame,
             document,
-            self._head(locale, document, row, signed),
+            self._head(frame, document, row, signed),
             published=Published(signed, self._source_href(), is_outdated),
         )
-        chrome, theme = self.studio.signed_chrome(locale), self.studio.theme
         making = Making(
             document.metadata.title,
             found.standing.edition,
@@ -247,7 +253,8 @@ class Drawing:
             signed,
             len(proof.waivers),
         )
-        how = render_how(self.studio.frame(locale, "../"), making, chrome, theme)
+        beside = replace(frame, alternates=self._menu(row, "how.html"))
+        how = render_how(beside, making, chrome, theme)
         html = render_page(page, chrome, theme)
         _require_proof(html, proof, theme)
         return {
@@ -258,13 +265,13 @@ class Drawing:
 
     def _head(
         self,
-        locale: str,
+        frame: Frame,
         document: Document,
         row: Sequence[Listing],
         signed: Sequence[Byline] = (),
     ) -> Head:
         """Return what a published page tells machines; only published pages are told of."""
-        slug, source_locale = self.article.slug, self.settings.source_locale
+        slug, locale, source_locale = self.article.slug, frame.locale, frame.source_locale
         up = [source_locale, *(listing.locale for listing in row if listing.is_published)]
         url = self.studio.url(locale, slug)
         head = Head(
@@ -277,7 +284,7 @@ class Drawing:
         data = medical_web_page(
             head,
             document.metadata,
-            publisher=self.settings.publisher,
+            publisher=frame.publisher,
             source_locale=source_locale,
             bylines=signed,
         )
@@ -286,15 +293,19 @@ class Drawing:
     def _source_href(self) -> str:
         return f"../../{self.settings.source_locale}/{self.article.slug}/"
 
-    def _menu(self, row: Sequence[Listing]) -> list[Alternate]:
-        """Return the language menu of a published article; of one language, none."""
+    def _menu(self, row: Sequence[Listing], page: str = "") -> list[Alternate]:
+        """Return the language menu of a published article; of one language, none.
+
+        `page` is one that each translation has beside it, and the article in its own language has not.
+        """
         up = [listing.locale for listing in row if listing.is_published]
-        locales = [self.settings.source_locale, *up] if up else []
-        return [Alternate(locale, f"../../{locale}/{self.article.slug}/") for locale in locales]
+        others = [Alternate(locale, f"../../{locale}/{self.article.slug}/{page}") for locale in up]
+        source = Alternate(self.settings.source_locale, self._source_href())
+        return [source, *others] if up else []
 
     def preview_page(self, listing: Listing) -> Files:
         """Draw the article as its catalog has it, every block with its state."""
-        locale = listing.locale
+        locale, chrome = listing.locale, self.studio.working_chrome(listing.locale)
         states = {
             entry.unit.identity: state
             for entry, state in zip(self.entries(locale), self.states(locale), strict=True)
@@ -317,12 +328,22 @@ class Drawing:
         )
         source_href = f"../../../site/{self.settings.source_locale}/{self.article.slug}/index.html"
         page = SitePage(
-            self.studio.frame(locale, "../../index.html", self._preview_menu(source_href)),
+            self.studio.frame(chrome, "../../index.html", self._preview_menu(source_href)),
             document,
-            preview=Preview(marks, listing.counts, source_href),
+            preview=Preview(marks, listing.counts, source_href, self._published_href(listing)),
         )
-        html = render_page(page, self.studio.working_chrome(locale), self.studio.theme)
+        html = render_page(page, chrome, self.studio.theme)
         return self._files(locale, html, self._assets())
+
+    def _published_href(self, listing: Listing) -> str:
+        """Return the address of the published page if it says just what the catalog does."""
+        slug, locale = listing.article, listing.locale
+        found = self.publication(locale)
+        if not (found.is_published and found.edition):
+            return ""
+        signed = {unit.digest for unit in found.edition.units}
+        said = {entry.digest(slug, locale) for entry in self.entries(locale)}
+        return f"../../../site/{locale}/{slug}/index.html" if said == signed else ""
 
     def _preview_menu(self, source_href: str) -> list[Alternate]:
         others = [

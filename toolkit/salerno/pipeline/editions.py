@@ -70,7 +70,7 @@ def _texts(
         return content.article.text, filled, content.article.format_name
     settings = workspace.settings
     source = template_catalog(
-        content.units,
+        [entry.unit for entry in entries],
         project=settings.title,
         locale=settings.source_locale,
         digest=content.digest,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from salerno.edition import Consequence
 from salerno.errors import InputError
 from salerno.model import Asset
-from salerno.page.handout import Handout, Picture, Sheet, render_handout
+from salerno.page.handout import CLOSENESSES, Handout, Picture, Sheet, render_handout
 from salerno.pipeline.drawing import Studio, signed_by
 from salerno.pipeline.pages import Withheld
 from salerno.pipeline.publication import Publication
@@ -89,10 +89,15 @@ def _pdf(
         settings.publisher,
         is_bilingual=is_bilingual,
         paper=settings.handout.paper,
+        original=studio.source_chrome,
     )
-    html = render_handout(made, studio.signed_chrome(locale), studio.theme)
-    standing = {one.article: standing_of(one) for one in found}
-    return pdf_of(html, _assets(workspace, made), Made(locale, standing).note)
+    chrome, theme = studio.signed_chrome(locale), studio.theme
+    html, *closer = (
+        render_handout(replace(made, closeness=closeness), chrome, theme)
+        for closeness in CLOSENESSES
+    )
+    note = Made(locale, {one.article: standing_of(one) for one in found}).note
+    return pdf_of(html, _assets(workspace, made), note, closer=closer)
 
 
 def _sheet(workspace: Workspace, found: Publication) -> Sheet:

@@ -53,11 +53,12 @@ class Lists:
 
     def _index(self, locale: str) -> str:
         menu = [Alternate(other, f"../{other}/") for other in self.locales]
+        chrome = self._chrome(locale)
         return render_index(
-            self.studio.frame(locale, "../", menu if len(menu) > 1 else ()),
+            self.studio.frame(chrome, "../", menu if len(menu) > 1 else ()),
             self._index_head(locale),
             self._by_topic(locale),
-            self._chrome(locale),
+            chrome,
             self.studio.theme,
         )
 
@@ -86,17 +87,17 @@ class Lists:
         ]
 
     def _start(self) -> str:
-        locale, theme = self.source_locale, self.studio.theme
-        head = replace(self._index_head(locale), url=self.studio.url())
-        frame = self.studio.frame(locale)
-        return render_start(frame, head, self._choices(""), self._chrome(locale), theme)
+        chrome, theme = self.studio.source_chrome, self.studio.theme
+        head = replace(self._index_head(self.source_locale), url=self.studio.url())
+        frame = self.studio.frame(chrome)
+        return render_start(frame, head, self._choices(""), chrome, theme)
 
     def _not_found(self) -> str:
         """Draw the page that a server sends from any folder: its links have to be absolute."""
-        locale, theme = self.source_locale, self.studio.theme
+        chrome, theme = self.studio.source_chrome, self.studio.theme
         base = self.studio.url() or "/"
-        frame = self.studio.frame(locale, base)
-        return render_not_found(frame, self._choices(base), self._chrome(locale), theme)
+        frame = self.studio.frame(chrome, base)
+        return render_not_found(frame, self._choices(base), chrome, theme)
 
     def _locations(self) -> list[Location]:
         """Return where published pages are, lists first."""
@@ -139,6 +140,6 @@ def overview(studio: Studio, sources: Sequence[Listing], built: Sequence[Listing
         )
         for source in sources
     ]
-    frame = studio.frame(studio.settings.source_locale)
+    frame = studio.frame(studio.source_chrome)
     html = render_overview(frame, rows, studio.source_chrome, studio.theme)
     return {"index.html": html.encode("utf-8")}

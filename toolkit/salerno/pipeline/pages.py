@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,6 +77,10 @@ class _Builder:
         self.sources: list[Listing] = []
         self.rows: list[Listing] = []
         self.built: list[Listing] = []
+        self.with_lists: set[str] = set()
+        """The locales in which something is published, and which have a list of it."""
+        self.notices: list[Callable[[], None]] = []
+        """Those to draw last: where they lead depends on what else is published."""
 
     @cached_property
     def studio(self) -> Studio:
@@ -99,9 +103,14 @@ class _Builder:
         )
         self.sources.append(source)
         self.rows += row
+        self.with_lists |= {listing.locale for listing in row if listing.is_published}
         for listing in row:
-            if listing.locale in self.locales and listing.stands:
-                self._add_localized(article, listing, row, known, drawing)
+            if listing.locale in self.locales:
+                add = partial(self._add_localized, article, listing, row, known, drawing)
+                if listing.is_published:
+                    add()
+                elif listing.is_notice:
+                    self.notices.append(add)
 
     def _previewed(self, article: Article, locale: str, drawing: Callable[[], Drawing]) -> Listing:
         """Return what is to be said of a localization, and plan its preview.
@@ -127,11 +136,12 @@ class _Builder:
         known: str,
         drawing: Callable[[], Drawing],
     ) -> None:
+        has_list = listing.locale in self.with_lists
         self._keep_or_make(
             self.site,
             f"{listing.locale}/{article.slug}",
-            digest(self.inputs.localized(article, listing.locale), known),
-            lambda: drawing().localized_page(listing, row),
+            digest(self.inputs.localized(article, listing.locale), known, str(has_list)),
+            lambda: drawing().localized_page(listing, row, has_list=has_list),
         )
 
     def _listing(self, article: Article, locale: str, drawing: Callable[[], Drawing]) -> Listing:
@@ -163,6 +173,8 @@ class _Builder:
 
     def finished(self) -> PagesReport:
         """Write both folders; unpublish what is gone: articles, locales, old evidence."""
+        for add_notice in self.notices:
+            add_notice()
         known = json.dumps([document_of(listing) for listing in (*self.sources, *self.built)])
         self._keep_or_make(
             self.preview,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from salerno.catalog import paired
 from salerno.model import State
-from salerno.pipeline.content import contents, listed, units_of
+from salerno.pipeline.content import contents, listed, present, units_of
 from salerno.pipeline.decisions import decisions, policy
 from salerno.review import standing
 from salerno.store import catalogs
@@ -42,7 +42,7 @@ def status(workspace: Workspace) -> Iterator[ArticleStatus]:
             yield ArticleStatus(
                 slug,
                 locale,
-                counted(map(decided.state, paired(units, catalog))),
+                counted(map(decided.state, present(slug, paired(units, catalog)))),
                 tuple(found.signed),
                 bool(found.edition) and is_publishable(workspace, slug, locale),
             )

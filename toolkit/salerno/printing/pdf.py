@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from salerno.printing import tags
@@ -18,21 +18,29 @@ from salerno.printing.installation import load_weasyprint
 _SCHEME = "asset:"
 
 
-def pdf_of(html: str, assets: Mapping[str, bytes] | None = None, note: bytes = b"") -> bytes:
+def pdf_of(
+    html: str,
+    assets: Mapping[str, bytes] | None = None,
+    note: bytes = b"",
+    *,
+    closer: Sequence[str] = (),
+) -> bytes:
     """Return a document as PDF; raise PrintingError if something is not installed, or a font missing.
 
     `assets` are the files that it shows, by their addresses (`asset:…`); every other address shows
     nothing. `note` is kept in the file, byte for byte, where no reader sees it; it has no line break.
+    `closer` are the same document with less and less white: the first that fits on one page is taken,
+    if the document itself needs two.
     """
     weasyprint = load_weasyprint()
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     check_any_font()
     tags.complete_tags()
-    document = weasyprint.HTML(
-        string=html,
-        base_url=_SCHEME,
-        url_fetcher=_fetcher(weasyprint, assets or {}),
-    ).render(pdf_variant="pdf/ua-1", presentational_hints=True)
+    fetcher = _fetcher(weasyprint, assets or {})
+    document = _laid_out(weasyprint, html, fetcher)
+    if len(document.pages) == 2:  # noqa: PLR2004 - see above
+        tries = (_laid_out(weasyprint, each, fetcher) for each in closer)
+        document = next((each for each in tries if len(each.pages) == 1), document)
     data: bytes = document.write_pdf(
         pdf_variant="pdf/ua-1",
         pdf_identifier=hashlib.sha256(html.encode()).hexdigest()[:32].encode(),
@@ -40,6 +48,11 @@ def pdf_of(html: str, assets: Mapping[str, bytes] | None = None, note: bytes = b
     )
     check_fonts([point for font in document.fonts.values() for point in font.missing])
     return data
+
+
+def _laid_out(weasyprint: Any, html: str, fetcher: Any) -> Any:
+    found = weasyprint.HTML(string=html, base_url=_SCHEME, url_fetcher=fetcher)
+    return found.render(pdf_variant="pdf/ua-1", presentational_hints=True)
 
 
 def _fetcher(weasyprint: Any, assets: Mapping[str, bytes]) -> Any:
