@@ -20,11 +20,15 @@ MAY_IMPORT = {
     "inline": set(),
     "masking": set(),
     "segmentation": {"languages"},
-    "memory": {"languages"},
-    "catalog": {"languages"},
+    "words": set(),
+    "likeness": set(),
+    "differences": {"words", "likeness"},
+    "memory": {"languages", "words", "likeness"},
+    "catalog": {"languages", "likeness"},
     "formats": {"inline"},
-    "checks": {"languages", "inline"},
+    "checks": {"languages", "inline", "words"},
     "review": set(),
+    "highlights": {"languages", "words", "checks", "review"},
     "signing": set(),
     "edition": {"signing"},
     "page": {"languages", "formats"},
@@ -33,7 +37,7 @@ MAY_IMPORT = {
     "printing": set(),
 }
 PURE = set(MAY_IMPORT)
-MAY_IMPORT["store"] = PURE - {"checks", "printing"}
+MAY_IMPORT["store"] = PURE - {"checks", "highlights", "printing"}
 MAY_IMPORT["pipeline"] = PURE | {"store"}
 MAY_IMPORT["verify"] = {"pipeline", "review", "store"}
 MAY_IMPORT["cli"] = {"pipeline", "review", "signing", "store", "verify"}
@@ -54,7 +58,7 @@ ONE_ROOM = {
     "jinja2": {"page"},
     "rfc8785": {"model"},
     "sentencex": {"segmentation"},
-    "rapidfuzz": {"catalog"},
+    "rapidfuzz": {"likeness"},
     "yaml": {"formats"},
     "markdown_it": {"inline", "formats"},
     "mdit_py_plugins": {"inline"},

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from salerno.errors import LocaleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from babel import Locale
 
@@ -347,6 +347,27 @@ def number_symbols(tag: str) -> NumberSymbols:
     """Return the decimal and grouping signs of the language, from CLDR."""
     symbols = _locale(tag).number_symbols["latn"]
     return NumberSymbols(symbols["decimal"], symbols["group"])
+
+
+@cache
+def unit_patterns(tag: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return how the language writes measures, by CLDR's name: (`{0} mg`,), (`{0} milligrams`, …).
+
+    Short forms, then long ones, in each plural form that CLDR has; `{0}` is the number.
+    """
+    known = _locale(tag)._data["unit_patterns"]  # noqa: SLF001 - Babel itself formats one at a time
+    return {
+        name: (_patterns(forms.get("short", {})), _patterns(forms.get("long", {})))
+        for name, forms in known.items()
+    }
+
+
+def _patterns(forms: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(
+        pattern
+        for form, pattern in forms.items()
+        if isinstance(pattern, str) and form != "per" and "{0}" in pattern
+    )
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from salerno.likeness import likeness, most_alike
 from salerno.model import Catalog, Entry, Unit
 
 _SIMILAR = 75.0
@@ -57,14 +58,9 @@ def _best(
 
 def _similar(new: Sequence[Unit], old: Sequence[Entry]) -> Iterable[_Match]:
     """Yield the gone texts that are much like a new one, wherever they stood."""
-    from rapidfuzz import fuzz, process
-
     texts = [entry.unit.source for entry in old]
     for number, unit in enumerate(new):
-        best = process.extract(
-            unit.source, texts, scorer=fuzz.ratio, limit=5, score_cutoff=_SIMILAR
-        )
-        for _, score, position in best:
+        for score, position in most_alike(unit.source, texts, floor=_SIMILAR, limit=5):
             yield _Match(score, number, position)
 
 
@@ -75,8 +71,6 @@ def _in_place(
     units: Sequence[Unit],
 ) -> Iterable[_Match]:
     """Yield the gone entries that stood between the same neighbours as a new unit does."""
-    from rapidfuzz import fuzz
-
     numbers = {entry.unit.identity: number for number, entry in enumerate(old)}
     before = [entry.unit.identity for entry in catalog.entries]
     stood = dict(zip(_places(before), before, strict=True))
@@ -85,7 +79,7 @@ def _in_place(
     for number, unit in enumerate(new):
         position = numbers.get(stood.get(place_of[unit.identity], (None, "")))
         if position is not None:
-            score = fuzz.ratio(unit.source, old[position].unit.source)
+            score = likeness(unit.source, old[position].unit.source)
             if score >= _SIMILAR_IN_PLACE:
                 yield _Match(score, number, position)
 

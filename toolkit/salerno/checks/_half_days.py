@@ -14,6 +14,15 @@ _FOREIGN = re.compile(
 """A lone `am` is a German word, so small letters need full stops or the figure beside them."""
 
 
+def half_day_at(text: str, start: int, end: int, language: str) -> tuple[str, int]:
+    """Return `am` or `pm` and where that ends, for an hour that stands at [start, end) and has it."""
+    pattern = _ENGLISH if language == "en" else _FOREIGN
+    match = pattern.match(text, start)
+    if match is None or match.end("hour") != end:
+        return "", end
+    return f"{match['half'].lower()}m", match.end()
+
+
 def changed_half_days(source: str, target: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Yield the times of the source whose half of the day the target changed, with the target's."""
     said, found = _times(_ENGLISH, source), _times(_FOREIGN, target)

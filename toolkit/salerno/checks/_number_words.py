@@ -352,3 +352,15 @@ SCALES: dict[str, dict[int, str]] = {
     },
 }
 """Words after a figure that multiply it, by the power of ten."""
+
+ARTICLES = {
+    "ca": "un, una",
+    "de": "ein, eine, einen, einem, einer, eines",
+    "es": "un, uno, una",
+    "fr": "un, une",
+    "gl": "un, unha",
+    "hi": "एक",
+    "it": "un, uno, una, un'",
+    "pt": "um, uma",
+}
+"""Words for one that mostly stand for none: a reviewer is not shown each of them."""

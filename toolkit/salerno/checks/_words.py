@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from salerno.checks._number_words import BEFORE, SCALES, WORDS
+from salerno.checks._number_words import ARTICLES, BEFORE, SCALES, WORDS
+from salerno.words import Folded
 
 _LETTER = r"\w\u0900-\u0963"
 """`\\w` leaves out the vowel signs of Devanagari, so `दो` would be found inside `दोनों`."""
@@ -24,6 +25,9 @@ _HAN_DIGITS = dict(
 )
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+
+_NO_NUMERAL = re.compile("[一零千万萬百十]|十分|千万|千萬|万一|萬一")
+"""Alone, these mostly stand for none: 一些, 十分, 万一."""
 
 _ROMAN = re.compile(r"(?<!\w)(?=[XVI])(X{0,3})(IX|IV|V?I{0,3})(?:er?|ème)?(?!\w)")
 _ROMAN_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -53,6 +57,23 @@ def word_values(text: str, language: str) -> Counter[Decimal]:
     if language == "zh":
         found.update(Decimal(_han_value(match.group())) for match in _HAN.finditer(text))
     return found
+
+
+def spelt_out(folded: Folded, language: str) -> Iterator[tuple[tuple[int, int], Decimal]]:
+    """Yield what a reader may take for a number in words: where it stands in the text, and its value.
+
+    Articles are left out, and so are Roman numerals: both are seldom numbers.
+    """
+    articles = ARTICLES.get(language, "").split(", ")
+    pattern, values = _vocabulary(language)
+    for match in pattern.finditer(folded.text) if pattern else ():
+        power, end = scale_at(folded.text, match.end(), language)
+        if power or match[1] not in articles:
+            yield folded.span(match.start(), end), Decimal(f"{values[match[1]]:f}E{power}")
+    if language == "zh":
+        for match in _HAN.finditer(folded.text):
+            if not _NO_NUMERAL.fullmatch(match.group()):
+                yield folded.span(*match.span()), Decimal(_han_value(match.group()))
 
 
 def month_values(text: str) -> Counter[Decimal]:

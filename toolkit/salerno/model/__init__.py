@@ -5,9 +5,11 @@ of a unit and the digest of an entry, on which every decision rests.
 """
 
 from salerno.model.canonical import canonical_json, canonical_texts, digest_of
+from salerno.model.differences import Difference, Fate, Stretch
 from salerno.model.editions import Asset, Edition, EditionUnit
 from salerno.model.events import Actor, Change, Event, EventType, Meaning, Reviewer, Role
 from salerno.model.findings import Draft, Finding, Provenance, Severity
+from salerno.model.highlights import Cue, Highlight, Segment, Segments
 from salerno.model.pages import Document, Heading, Mark, Metadata
 from salerno.model.texts import (
     SITE,
@@ -30,6 +32,8 @@ __all__ = [
     "Asset",
     "Catalog",
     "Change",
+    "Cue",
+    "Difference",
     "Document",
     "Draft",
     "Edition",
@@ -37,8 +41,10 @@ __all__ = [
     "Entry",
     "Event",
     "EventType",
+    "Fate",
     "Finding",
     "Heading",
+    "Highlight",
     "Keep",
     "Kind",
     "Mark",
@@ -50,8 +56,11 @@ __all__ = [
     "Provenance",
     "Reviewer",
     "Role",
+    "Segment",
+    "Segments",
     "Severity",
     "State",
+    "Stretch",
     "Syntax",
     "Translate",
     "Unit",

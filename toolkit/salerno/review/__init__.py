@@ -3,10 +3,12 @@
 from salerno.review.history import History
 from salerno.review.order import Order
 from salerno.review.publishing import Policy, Standing, is_complete, standing
-from salerno.review.queue import Risk, risk_of
+from salerno.review.queue import NEGATION, NUMBER, Risk, risk_of
 from salerno.review.state import state_of
 
 __all__ = [
+    "NEGATION",
+    "NUMBER",
     "History",
     "Order",
     "Policy",

@@ -8,15 +8,17 @@ from enum import StrEnum
 
 from salerno.model import Finding, Severity, Unit
 
-_NEGATION = re.compile(
+NEGATION = re.compile(
     r"\b(?:no|not|never|none|nor|neither|without|cannot|unless|except|avoid|stop)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
+"""What turns an English sentence round."""
+NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice|half|dozen|"
     r"hundred|thousand|hourly|daily|weekly|monthly)\b",
     re.IGNORECASE,
 )
+"""What of an English text is a number, or says how often."""
 
 
 class Risk(StrEnum):
@@ -36,8 +38,8 @@ def risk_of(unit: Unit, open_findings: Collection[Finding], unknown_words: Colle
     """
     if any(finding.severity is Severity.CRITICAL for finding in open_findings):
         return Risk.CRITICAL
-    if _NUMBER.search(unit.source):
+    if NUMBER.search(unit.source):
         return Risk.NUMBER
-    if _NEGATION.search(unit.source):
+    if NEGATION.search(unit.source):
         return Risk.NEGATION
     return Risk.UNKNOWN_WORDS if unknown_words else Risk.OTHER
