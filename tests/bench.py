@@ -18,6 +18,9 @@ from salerno.catalog import template, template_catalog, updated
 from salerno.checks import findings_of
 from salerno.formats import fill, load_format
 from salerno.model import Catalog, Translate
+from salerno.pipeline.content import contents, listed
+from salerno.pipeline.sight import sight
+from salerno.store import workspace as workspaces
 from salerno.store.catalogs import parse, text_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -103,6 +106,19 @@ def catalogs() -> None:
         print(f"{'':20} {len(units):9} {cells}")
 
 
+def looks() -> None:
+    """Show what it costs to show a reviewer one entry, once its files were read."""
+    print("\nCPU ms, one look at an entry   units   first  median    most")
+    workspace = workspaces.find(ROOT)
+    for slug in listed(workspace):
+        content = next(contents(workspace, [slug]))
+        keys = [unit.key for unit in content.units]
+        spent = [timed(lambda k=key, c=content: sight(workspace, c, "es", k)) for key in keys]
+        figures = (spent[0], statistics.median(spent[1:]), max(spent[1:]))
+        cells = "".join(f"{1000 * seconds:8.1f}" for seconds in figures)
+        print(f"  {slug:26} {len(keys):7} {cells}")
+
+
 def drafts() -> None:
     """Show what the engines take for the sample, where they are installed."""
     print("\nCPU s, draft of the sample from nothing (start of the engine included)")
@@ -132,4 +148,5 @@ if __name__ == "__main__":
     commands()
     steps()
     catalogs()
+    looks()
     drafts()

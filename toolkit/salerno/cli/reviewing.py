@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 import click
 
-from salerno.cli.differences import difference
+from salerno.cli.differences import spoken
 from salerno.errors import InputError
 from salerno.model import Entry, Event, Severity
 from salerno.pipeline import decide
 from salerno.pipeline.decide import MQM, MQM_SEVERITIES, Desk
 from salerno.pipeline.queue import Waiting, queue, waiting
+from salerno.pipeline.sight import last_approved, source_change
 from salerno.pipeline.wording import harmless
 from salerno.signing import PrivateKey
 from salerno.store.workspace import Workspace
@@ -173,9 +174,14 @@ class Session:
         self._show_last(entry, seat)
 
     def _show_last(self, entry: Entry, seat: Desk) -> None:
-        last = seat.decisions().history.last_approved(entry.unit.identity)
-        if last and last.targets and last.targets != entry.targets:
-            _say(f"Since the last approved text: {difference(last.targets[0], entry.targets[0])}")
+        if change := source_change(entry):
+            _say(f"Since it was translated, the source: {spoken(change)}")
+        last = last_approved(entry, seat.decisions())
+        if last is None or last.is_same:
+            return
+        for form, changed in enumerate(last.differences):
+            label = f"the last approved text, form {form}" if form else "the last approved text"
+            _say(f"Since {label}: {spoken(changed)}")
 
 
 def _say(text: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from salerno.catalog import SOURCE_DIGEST, paired, template
+from salerno.errors import InputError
 from salerno.model import SITE, Entry, Piece, Unit
 from salerno.page.own_names import is_left_as_it_is, name_units
 from salerno.page.sources import template_sources
@@ -99,3 +100,14 @@ def all_entries(workspace: Workspace, content: Content, locale: str) -> tuple[En
 def present(slug: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Return the entries of an article without the workspace's names that are left as they are."""
     return tuple(entry for entry in found if slug != SITE or not is_left_as_it_is(entry))
+
+
+def entry_of(found: Iterable[Entry], key: str, article: str) -> Entry:
+    """Return the entry with a KEY; raise InputError if there is none."""
+    for entry in found:
+        if entry.unit.key == key:
+            return entry
+    raise InputError(
+        f"no unit {key!r} in {article}",
+        help="`salerno queue --json` and `check --json` name the keys",
+    )

@@ -16,7 +16,14 @@ from salerno.model import (
     Reviewer,
     Role,
 )
-from salerno.pipeline.content import Content, all_entries, contents, entries, listed
+from salerno.pipeline.content import (
+    Content,
+    all_entries,
+    contents,
+    entries,
+    entry_of,
+    listed,
+)
 from salerno.pipeline.decisions import Decisions, acting, check_may_act, decisions
 from salerno.pipeline.notes import Notes
 from salerno.pipeline.recording import Change, Say, mend, record, record_event
@@ -67,13 +74,7 @@ class Desk:
     def entry(self, key: str) -> Entry:
         """Return the entry with a KEY; raise InputError if there is none."""
         everything = all_entries(self.workspace, self.content, self.locale)
-        found = [entry for entry in everything if entry.unit.key == key]
-        if not found:
-            raise InputError(
-                f"no unit {key!r} in {self.article}",
-                help="`salerno queue --json` and `check --json` name the keys",
-            )
-        return found[0]
+        return entry_of(everything, key, self.article)
 
     def event(self, kind: EventType, entry: Entry | None = None, **details: object) -> Event:
         """Return an event of this reviewer, on an entry if one is given."""

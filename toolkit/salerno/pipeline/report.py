@@ -10,6 +10,7 @@ from salerno.model import Entry, Event, EventType, Reviewer
 from salerno.page.report import Deed, Dossier, Sentence, render_report
 from salerno.pipeline.content import Content, contents, entries
 from salerno.pipeline.decisions import Decisions, decisions
+from salerno.pipeline.deeds import who_did
 from salerno.pipeline.ledgers import verify_ledgers
 from salerno.pipeline.publication import Publication, publication
 from salerno.pipeline.verify import verify_page
@@ -92,19 +93,8 @@ def _sentence(entry: Entry, events: Sequence[Event], decided: Decisions) -> Sent
 
 def _deed(event: Event, known: dict[str, Reviewer], decided: Decisions) -> Deed:
     return Deed(
-        event.at, _who(event, known), _what(event, decided), " ".join(_details(event)), event.id
+        event.at, who_did(event, known), _what(event, decided), " ".join(_details(event)), event.id
     )
-
-
-def _who(event: Event, known: dict[str, Reviewer]) -> str:
-    """Return who did it; an inspector sees the name, which the page may not show."""
-    if event.engine:
-        return f"{event.engine.name} ({event.engine.pair}; {event.engine.version})"
-    if event.actor is None:
-        return "nobody"
-    reviewer = known.get(event.actor.id)
-    name = f"{reviewer.name}, {reviewer.credential}" if reviewer else "not registered"
-    return f"{event.actor.id} ({event.actor.role}; {name})"
 
 
 def _what(event: Event, decided: Decisions) -> str:

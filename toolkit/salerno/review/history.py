@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from salerno.model import Event, EventType, Role, State
 from salerno.review.order import Order
@@ -16,6 +16,9 @@ _RETRACTABLE = {
     EventType.EDIT,
 }
 
+_Unit = tuple[str | None, str | None]
+"""A unit's (context, source)."""
+
 
 class History:
     """What was decided; a decision on any other text says nothing about this one."""
@@ -25,13 +28,19 @@ class History:
         self.order = Order(events)
         self.events = self.order.events
         self.valid = frozenset(valid)
-        taken_back = self._taken_back()
+        self._taken_back = self._retracted()
         self._by_digest: dict[str, list[Event]] = defaultdict(list)
+        self._by_unit: dict[_Unit, list[Event]] = defaultdict(list)
+        units: dict[str, _Unit] = {}
         for event in self.events:
-            if event.digest and event.id not in taken_back:
+            if event.digest and event.id not in self._taken_back:
                 self._by_digest[event.digest].append(event)
+            unit = event.unit if event.source is not None else units.get(event.from_ or "")
+            if unit:
+                units[event.id] = unit
+                self._by_unit[unit].append(event)
 
-    def _taken_back(self) -> set[str]:
+    def _retracted(self) -> set[str]:
         retracts = [event for event in self.events if event.type is EventType.RETRACT]
         known = {event.id: event for event in self.events}
         return {
@@ -47,6 +56,14 @@ class History:
         is_own = retract.actor.id == event.actor.id
         outranks = retract.actor.role is Role.CLINICIAN and event.actor.role is Role.LINGUIST
         return (is_own or outranks) and self.order.precedes(event.id, retract.id)
+
+    def of(self, unit: _Unit) -> Sequence[Event]:
+        """Return the events on any text of a unit, in order, with what was taken back, and by what."""
+        return self._by_unit.get(unit, ())
+
+    def is_taken_back(self, event: Event) -> bool:
+        """Return whether somebody who may has taken an event back."""
+        return event.id in self._taken_back
 
     def on(self, digest: str, *types: EventType) -> list[Event]:
         """Return the events on a text, of some types, that nobody took back."""
@@ -74,16 +91,30 @@ class History:
         """Return the last approval of a text, or None."""
         return self._last(self.on(digest, EventType.APPROVE))
 
-    def last_approved(self, unit: tuple[str | None, str | None]) -> Event | None:
+    def last_approved(self, unit: _Unit) -> Event | None:
         """Return the last approval of any text of a unit: what a reviewer has seen before."""
-        return self._last(
-            [
+        return self._last_of(unit, EventType.APPROVE)
+
+    def last_draft(self, unit: _Unit) -> Event | None:
+        """Return the last draft of a unit that an engine or the memory wrote."""
+        return self._last_of(unit, EventType.DRAFT)
+
+    def _last_of(self, unit: _Unit, kind: EventType) -> Event | None:
+        found = [event for event in self.of(unit) if event.type is kind and event.digest]
+        return self._last([event for event in found if not self.is_taken_back(event)])
+
+    def approvals(self) -> Iterator[Event]:
+        """Yield, of each unit that has one, the last approval of a text that nobody refused since."""
+        for events in self._by_unit.values():
+            found = [
                 event
-                for events in self._by_digest.values()
                 for event in events
-                if event.type is EventType.APPROVE and event.unit == unit
-            ],
-        )
+                if event.type is EventType.APPROVE
+                and not self.is_taken_back(event)
+                and self.verdict(event.digest or "") is State.APPROVED
+            ]
+            if last := self._last(found):
+                yield last
 
     def _last(self, events: Sequence[Event]) -> Event | None:
         """Return the latest of some events; of concurrent ones always the same."""

@@ -223,6 +223,32 @@ def _stamp(path: Path) -> list[int]:
     return [known.st_ino, known.st_size, known.st_mtime_ns]
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells whether a file was touched."""
+
+    inode: int
+    size: int
+    """Bytes."""
+    modified: int
+    """Nanoseconds."""
+
+
+def stamps(workspace: Workspace, locale: str) -> dict[str, Stamp]:
+    """Return the stamps of all ledgers of a locale, by article, without reading any."""
+    folder = workspace.ledger("", locale).parent
+    if not folder.is_dir():
+        return {}
+    found = {}
+    with files.disk(folder, "list"), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".jsonl") and entry.is_file():
+                known = entry.stat()
+                stamp = Stamp(known.st_ino, known.st_size, known.st_mtime_ns)
+                found[entry.name.removesuffix(".jsonl")] = stamp
+    return found
+
+
 def _remember(workspace: Workspace, path: Path, heads: tuple[str, ...], latest: str) -> None:
     """Note where the ledger ends, so that the next append need not read it all.
 

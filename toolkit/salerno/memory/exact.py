@@ -1,4 +1,4 @@
-"""Translation memory: what people confirmed for the same text elsewhere in the same locale."""
+"""What people confirmed for the very same text elsewhere in the same locale."""
 
 from __future__ import annotations
 
