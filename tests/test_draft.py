@@ -198,7 +198,7 @@ class _Failing(_Upper):
 
 
 def test_one_unit_that_fails_does_not_cost_the_others(workspace, monkeypatch):
-    monkeypatch.setattr("salerno.pipeline.draft.load_engine", lambda name, options: _Failing())
+    monkeypatch.setattr("salerno.pipeline.engines.load_engine", lambda name, options: _Failing())
     result = drafted(prepared(workspace), locales=["es"])["es"]
 
     assert result.missing == 1
@@ -216,7 +216,7 @@ class _Down(_Upper):
 
 
 def test_a_service_that_is_down_is_not_tried_again_for_every_unit(workspace, monkeypatch):
-    monkeypatch.setattr("salerno.pipeline.draft.load_engine", lambda name, options: _Down())
+    monkeypatch.setattr("salerno.pipeline.engines.load_engine", lambda name, options: _Down())
     prepared(workspace, "\n\n".join(f"Sentence {n}." for n in range(200)))
     result = drafted(workspace, locales=["es"], workers=2)["es"]
 
@@ -232,7 +232,7 @@ class _Absent(_Upper):
 
 def test_an_engine_that_is_not_installed_gives_way_to_the_next(workspace, monkeypatch):
     monkeypatch.setattr(
-        "salerno.pipeline.draft.load_engine",
+        "salerno.pipeline.engines.load_engine",
         lambda name, options: _Absent() if name == "apertium" else _Upper(),
     )
     engines = {"default": ["apertium", "pseudo"]}

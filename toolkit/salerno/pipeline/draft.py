@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING
 
 from salerno import __version__, plugins
 from salerno.catalog import forms_of
-from salerno.engines import Engine, load_engine
+from salerno.engines import Engine
 from salerno.errors import EngineError, EngineUnavailable, InputError
 from salerno.memory import Memory
 from salerno.model import Draft, Entry, Provenance, Unit
 from salerno.pipeline.content import Content, contents, entries, listed, present
+from salerno.pipeline.engines import Engines
 from salerno.pipeline.listener import SILENT, Listener
 from salerno.pipeline.saving import Outcomes, Savings, save_drafts
 from salerno.store import catalogs, files
 from salerno.store.cache import Cache
 from salerno.store.program import digest
-from salerno.store.settings import MEMORY, placed
+from salerno.store.settings import MEMORY
 from salerno.store.workspace import Workspace
 
 if TYPE_CHECKING:  # a build with nothing to draft need not wait for what drafts
@@ -59,7 +60,8 @@ def draft(
     full = Cache(workspace, "full")
     with ExitStack() as stack:
         pool = stack.enter_context(ThreadPoolExecutor(workers))
-        engines = _Engines(workspace, stack)
+        engines = Engines(workspace)
+        stack.callback(engines.close)
         for locale in workspace.chosen(locales):
             names = [engine] if engine else workspace.settings.engines_for(locale)
             for name in names:
@@ -72,36 +74,6 @@ def draft(
             else:
                 yield job.result
     full.save(forget=not locales)
-
-
-class _Engines:
-    """Engines made once, when first asked for, and closed at the end."""
-
-    def __init__(self, workspace: Workspace, stack: ExitStack) -> None:
-        self._root = workspace.root
-        self._options = workspace.settings.engine
-        self._stack = stack
-        self._made: dict[str, Engine] = {}
-
-    def get(self, name: str) -> Engine:
-        if name not in self._made:
-            with placed(self._root, name):
-                self._made[name] = load_engine(name, self._options.get(name, {}))
-            self._stack.callback(self._made[name].close)
-        return self._made[name]
-
-    def first(self, names: Sequence[str], pair: Pair, reasons: list[str]) -> Engine | None:
-        """Return the first engine that knows the way; else add, for each, why it does not."""
-        for name in names:
-            try:
-                engine = self.get(name)
-                engine.pair(pair.source, pair.target)
-            except EngineUnavailable as error:
-                reasons.append(str(error))
-            else:
-                reasons.clear()
-                return engine
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +89,7 @@ class _Job:
         self,
         everything: Sequence[Content],
         names: Sequence[str],
-        engines: _Engines,
+        engines: Engines,
         pool: Executor,
     ) -> LocaleDrafts:
         if MEMORY in names:
