@@ -46,8 +46,15 @@ def edition_of(
         source=source,
         target=target,
         assets=assets_of(workspace, content.slug, form, source) if content.article else (),
-        units=tuple(_unit(entry, content.slug, locale) for entry in entries),
+        units=units_of_entries(entries, content.slug, locale),
     )
+
+
+def units_of_entries(
+    entries: Sequence[Entry], article: str, locale: str
+) -> tuple[EditionUnit, ...]:
+    """Return what an edition of these entries holds of each."""
+    return tuple(_unit(entry, article, locale) for entry in entries)
 
 
 def _unit(entry: Entry, article: str, locale: str) -> EditionUnit:

@@ -11,7 +11,7 @@ from salerno.errors import InputError
 from salerno.model import Change, Entry, Event, EventType, Meaning, State, Syntax
 from salerno.page.reading import read_fragment
 from salerno.page.sanitise import sanitised
-from salerno.pipeline.content import contents
+from salerno.pipeline.content import Content, contents
 from salerno.pipeline.decide import (
     Desk,
     check_key,
@@ -80,11 +80,17 @@ def _meanings(seat: Desk, wanted: Sequence[Meaning]) -> tuple[Meaning, ...]:
 
 def reasons_against(seat: Desk, entries: Sequence[Entry]) -> list[str]:
     """Return why these entries of an article cannot be signed."""
-    decided = seat.decisions()
+    return obstacles(seat.workspace, seat.content, seat.decisions(), entries)
+
+
+def obstacles(
+    workspace: Workspace, content: Content, decided: Decisions, entries: Sequence[Entry]
+) -> list[str]:
+    """Return the same for who only wants to know it and signs nothing."""
     reasons = list(decided.problems)
     for entry in entries:
         reasons += _reasons(entry, decided)
-    return reasons + _structure_reasons(seat, entries)
+    return reasons + _structure_reasons(workspace, content, decided.locale, entries)
 
 
 def _reasons(entry: Entry, decided: Decisions) -> list[str]:
@@ -107,12 +113,14 @@ def changes_when_sanitised(target: str, syntax: Syntax) -> bool:
     return read_fragment(html) != read_fragment(sanitised(html))
 
 
-def _structure_reasons(seat: Desk, entries: Sequence[Entry]) -> list[str]:
+def _structure_reasons(
+    workspace: Workspace, content: Content, locale: str, entries: Sequence[Entry]
+) -> list[str]:
     """Return whether the localization has the blocks of its source; a format has to see to that."""
-    article = seat.content.article
+    article = content.article
     if article is None or any(entry.missing for entry in entries):
         return []
-    edition = edition_of(seat.workspace, seat.content, seat.locale, entries)
+    edition = edition_of(workspace, content, locale, entries)
     source = article.format.render(edition.source)
     target = article.format.render(edition.target, source=edition.source)
     levels = [[heading.level for heading in made.headings] for made in (source, target)]
