@@ -1,15 +1,11 @@
-"""A built site as visitors, search engines and screen readers walk it."""
+"""What a site says of itself, how it looks, and what changes it."""
 
-import json
 import re
 import shutil
-import xml.etree.ElementTree as ET
-from html.parser import HTMLParser
-from urllib.parse import urljoin, urlsplit
 
-import html5lib
 import pytest
 
+from crawler import Page
 from salerno import languages
 from salerno.errors import InputError
 from salerno.model import Meaning, Role
@@ -21,184 +17,7 @@ from salerno.pipeline.build import build
 from salerno.pipeline.pages import pages
 from salerno.pipeline.verify import ground_of, verify
 from salerno.store import workspace as workspaces
-from tests_support import clinic, desk_of, key_of, make_workspace, register, sign, write
-
-BASE = "https://clinic.example/health/"
-LOCALES = ("es", "fr", "pt-BR", "ar", "zh-Hans", "de")
-SLUGS = tuple(f"text-{number}" for number in range(10))
-UP = {(slug, locale) for n, slug in enumerate(SLUGS) for locale in LOCALES[: 3 + n % 2] if n % 2}
-
-
-def article(slug, number):
-    topic = f"topic: {'Pain' if number % 3 else 'Sleep'}\n" if number % 4 else ""
-    return (
-        f"---\ntitle: About {slug}\ndescription: What {slug} is.\ndate: 2026-11-0{number or 1}\n"
-        f"{topic}---\n\n# About {slug}\n\n## When?\n\nTake {number + 1} tablets.\n"
-    )
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    workspace = make_workspace(
-        tmp_path_factory.mktemp("site") / "clinic", LOCALES, engines=("pseudo",)
-    )
-    settings = workspace.root / "salerno.toml"
-    text = re.sub(r"(?m)^#? ?base_url = .*", f'base_url = "{BASE}"', settings.read_text("utf-8"))
-    settings.write_text(text, "utf-8")
-    workspace = workspaces.find(workspace.root)
-    for number, slug in enumerate(SLUGS):
-        write(workspace, f"source/{slug}.md", article(slug, number))
-    build(workspace)
-    register(workspace, "ana", "clinician", "linguist", locales=LOCALES, public_name=True)
-    for locale in LOCALES:
-        if any(locale == up for _, up in UP):
-            sign(workspace, "site", locale)
-    for slug, locale in sorted(UP):
-        sign(workspace, slug, locale)
-    pages(workspace)
-    return workspace
-
-
-class Page(HTMLParser):
-    """What a crawler takes from a page."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.tags = []
-        self.data = []
-        self._in_data = False
-        self.feed(text)
-
-    def handle_starttag(self, tag, attributes):
-        found = dict(attributes)
-        self.tags.append((tag, found))
-        self._in_data = found.get("type") == "application/ld+json"
-
-    def handle_endtag(self, tag):
-        self._in_data = False
-
-    def handle_data(self, data):
-        if self._in_data:
-            self.data.append(json.loads(data))
-
-    def links(self, relation):
-        return [a for tag, a in self.tags if tag == "link" and a.get("rel") == relation]
-
-    @property
-    def anchors(self):
-        return {a["id"] for _, a in self.tags if "id" in a}
-
-    @property
-    def hrefs(self):
-        return [a["href"] for tag, a in self.tags if tag == "a"]
-
-    @property
-    def is_indexed(self):
-        robots = [a for tag, a in self.tags if a.get("name") == "robots"]
-        return not robots
-
-
-def crawled(workspace):
-    """Return the pages of a site by their URLs."""
-    found = {}
-    for path in workspace.site.rglob("*.html"):
-        name = path.relative_to(workspace.site).as_posix()
-        url = BASE + (name.removesuffix("index.html") if name.endswith("index.html") else name)
-        found[url] = Page(path.read_text("utf-8"))
-    return found
-
-
-def test_what_is_not_published_appears_nowhere(site):
-    names = {p.parent.relative_to(site.site).as_posix() for p in site.site.rglob("review.json")}
-    everything = "".join(
-        p.read_text("utf-8") for p in site.site.rglob("*.*") if p.suffix != ".json"
-    )
-
-    assert names == {f"{locale}/{slug}" for slug, locale in UP}
-    for locale in LOCALES:
-        for slug in SLUGS:
-            assert (f"{locale}/{slug}/" in everything) == ((slug, locale) in UP)
-
-
-def test_every_link_leads_to_a_page_and_every_fragment_to_a_place(site):
-    found = crawled(site)
-    for url, page in found.items():
-        for href in page.hrefs:
-            target = urlsplit(urljoin(url, href))
-            address = target._replace(fragment="").geturl()
-            if address.endswith("review.json"):
-                continue
-            assert address in found, (url, href)
-            assert not target.fragment or target.fragment in found[address].anchors, (url, href)
-
-
-def test_alternates_are_absolute_reciprocal_and_name_the_page_itself(site):
-    found = crawled(site)
-    sets = {
-        url: {link["hreflang"]: link["href"] for link in page.links("alternate")}
-        for url, page in found.items()
-    }
-    for url, others in sets.items():
-        named = {tag: href for tag, href in others.items() if tag != "x-default"}
-        if others:
-            assert url in others.values(), url
-            assert "x-default" in others
-        for href in others.values():
-            assert sets[href] == others, (url, href)
-        for tag, href in named.items():
-            assert dict(found[href].tags)["html"]["lang"] == tag
-
-
-def test_a_page_is_canonical_to_itself(site):
-    for url, page in crawled(site).items():
-        canonical = [link["href"] for link in page.links("canonical")]
-        assert canonical == ([url] if page.is_indexed else []), url
-
-
-def test_the_sitemap_lists_what_is_indexed_with_the_same_alternates(site):
-    found = crawled(site)
-    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-    root = ET.parse(site.site / "sitemap.xml").getroot()  # noqa: S314 - we wrote it
-    listed = {
-        url.findtext(f"{space}loc"): {
-            link.get("hreflang"): link.get("href")
-            for link in url.iter("{http://www.w3.org/1999/xhtml}link")
-        }
-        for url in root
-    }
-
-    assert listed.keys() == {url for url, page in found.items() if page.is_indexed}
-    for url, others in listed.items():
-        assert others == {a["hreflang"]: a["href"] for a in found[url].links("alternate")}
-
-
-def test_open_graph_names_the_languages_with_their_countries(site):
-    page = crawled(site)[f"{BASE}es/text-3/"]
-    said = [(a["property"], a["content"]) for tag, a in page.tags if "og:locale" in a.get("property", "")]  # fmt: skip
-
-    assert said == [
-        ("og:locale", "es_ES"),
-        ("og:locale:alternate", "en_US"),
-        ("og:locale:alternate", "fr_FR"),
-        ("og:locale:alternate", "pt_BR"),
-        ("og:locale:alternate", "ar_EG"),
-    ]
-
-
-def test_json_ld_names_the_works_and_the_review(site):
-    found = crawled(site)
-    (source,) = found[f"{BASE}en/text-1/"].data
-    (target,) = found[f"{BASE}es/text-1/"].data
-
-    assert source["@type"] == target["@type"] == "MedicalWebPage"
-    assert (source["inLanguage"], target["inLanguage"]) == ("en", "es")
-    assert {work["@id"] for work in source["workTranslation"]} == {
-        f"{BASE}{locale}/text-1/" for slug, locale in UP if slug == "text-1"
-    }
-    assert target["translationOfWork"]["@id"] == f"{BASE}en/text-1/"
-    assert [person["name"] for person in target["reviewedBy"]] == ["Dr. Ana"]
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d", target["lastReviewed"])
-    assert "reviewedBy" not in source
+from tests_support import clinic, desk_of, key_of, make_workspace, sign, write
 
 
 def by(meaning, name="", organisation="", day="2026-11-22"):
@@ -245,40 +64,6 @@ def test_an_organisation_that_reviewed_is_proved_like_a_person(tmp_path):
     assert data["reviewedBy"] == [{"@type": "Organization", "name": "Clinic"}]
     assert all(proved)
     assert not all(found.ok for found in verify(workspace.site, ground_of(workspace)))
-
-
-def test_heading_ids_are_the_same_in_all_locales(site):
-    found = crawled(site)
-    ids = [found[f"{BASE}{locale}/text-1/"].anchors for locale in ("en", *LOCALES[:3])]
-
-    assert ids[0] >= {"when"}
-    assert all(each == ids[0] for each in ids)
-
-
-def test_lists_go_by_topic_and_those_without_one_come_last(site):
-    html = (site.site / "en" / "index.html").read_text("utf-8")
-    headings = re.findall(r"<h2>(.*?)</h2>\n<ul class=\"articles\">", html)
-
-    assert headings == ["Pain", "Sleep", "Other topics"]
-
-
-def test_a_page_weighs_little(site):
-    for path in site.site.rglob("*.html"):
-        assert len(path.read_bytes()) < 50_000
-
-
-def test_the_counts_of_how_a_translation_was_made_add_up(site):
-    html = (site.site / "es" / "text-1" / "how.html").read_text("utf-8")
-    numbers = [int(number) for number in re.findall(r"<td>(\d+)</td>", html)]
-
-    assert sum(numbers[:-1]) == numbers[-1] == 5
-
-
-def test_the_site_is_proved(site):
-    found = list(verify(site.site, ground_of(site)))
-
-    assert [page.path for page in found if not page.ok] == []
-    assert len(found) > len(UP)
 
 
 @pytest.fixture
@@ -457,12 +242,6 @@ def test_a_site_without_an_address_claims_none(tmp_path):
     assert "canonical" not in html
     assert not (workspace.site / "sitemap.xml").exists()
     shutil.rmtree(workspace.root)
-
-
-def test_every_page_is_valid_html(site):
-    folders = (site.site, site.preview)
-    for path in (path for folder in folders for path in folder.rglob("*.html")):
-        html5lib.HTMLParser(strict=True).parse(path.read_text("utf-8"))
 
 
 def warning(workspace, slug="fever"):

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from salerno.cli.options import workspace_in
-from salerno.errors import SalernoError, StorageError
+from salerno.errors import InputError, SalernoError, WorkspaceError
+from salerno.pipeline.wording import harmless
+
+if TYPE_CHECKING:  # a server takes long to load, and other commands need none
+    from salerno.cli.previewing import Builds, Server
+    from salerno.cli.watching import Inputs
 
 
 @click.command()
@@ -18,44 +24,61 @@ from salerno.errors import SalernoError, StorageError
 @click.pass_obj
 def preview(folder: Path, port: int) -> None:
     """Serve previews and pages on this machine; they are built anew when something changes."""
-    from salerno.cli.previewing import HOST, Changes, rebuilds, server_of
+    from salerno.cli.previewing import HOST, Builds
+    from salerno.cli.watching import Inputs
 
     root = workspace_in(folder).root
-    changes, stop = Changes(), threading.Event()
-    _build(folder)
-    try:
-        server = server_of(root / "output", port, changes)
-    except OSError as error:
-        remedy = f"cannot serve on {HOST}:{port}: {error.strerror}; try another --port"
-        raise StorageError(remedy) from error
+    builds, inputs = Builds(), Inputs(root)
+    server = _server(root / "output", port, builds)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         click.echo(f"http://{HOST}:{server.server_port}/preview/ (stop with Ctrl-C)")
-        for _ in rebuilds(root, stop):
-            if _build(folder):
-                changes.tell()
+        _build(root, inputs, builds)
+        for _ in inputs.changed(threading.Event()):
+            _build(root, inputs, builds)
     except KeyboardInterrupt:
         click.echo("stopped", err=True)
     finally:
         server.shutdown()
 
 
-def _build(folder: Path) -> int:
-    """Build once; say what is wrong with the input, and go on: it is being worked on."""
+def _server(output: Path, port: int, builds: Builds) -> Server:
+    from salerno.cli.previewing import HOST, server_of
+
+    try:
+        return server_of(output, port, builds)
+    except OSError as error:
+        what = f"cannot serve on {HOST}:{port}: {error.strerror}"
+        raise InputError(what, help="try another --port") from error
+
+
+def _build(root: Path, inputs: Inputs, builds: Builds) -> None:
+    """Build once; say once what is wrong, and go on: the input is being worked on."""
+    inputs.note()
+    try:
+        changed = _built(root, inputs)
+    except (SalernoError, OSError) as error:  # an editor may take a file away while it is read
+        failure = harmless(str(error))
+        if failure != builds.news.failure:
+            click.echo(f"salerno: {failure}", err=True)
+        builds.failed(failure)
+    else:
+        click.echo(f"{changed} files changed", err=True)
+        # One that failed may have written some pages.
+        builds.succeeded(is_new=changed > 0 or bool(builds.news.failure))
+
+
+def _built(root: Path, inputs: Inputs) -> int:
+    """Bring templates, catalogs and pages up to date; return how many files of pages changed."""
     from salerno.pipeline.extract import extract
     from salerno.pipeline.pages import pages
     from salerno.pipeline.update import update
 
-    try:
-        workspace = workspace_in(folder)
-        extract(workspace)
-        update(workspace)
-        changed = pages(workspace).changed
-    except SalernoError as error:
-        click.echo(f"salerno: {error}", err=True)
-        return 0
-    click.echo(f"{changed} files changed", err=True)
-    return changed
+    workspace = workspace_in(root)
+    if workspace.root != root:  # the one above is another
+        raise WorkspaceError(f"no salerno.toml in {root} any longer")
+    inputs.note([*extract(workspace), *update(workspace)])
+    return pages(workspace).changed
 
 
 COMMANDS: tuple[click.Command, ...] = (preview,)

@@ -5,19 +5,22 @@ from __future__ import annotations
 import gettext
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from jinja2 import TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from salerno import languages
 from salerno.model import Catalog, Entry, Kind, Place, Unit
+from salerno.page.theme import syntax_error
 
 SOURCE_LOCALE = "en"
 """The language of the msgids in the page templates, whatever language the articles are in."""
 
 _METHOD = "jinja2.ext:babel_extract"
+_KEYWORDS = {"_": None, "text": None, "plural": (1, 2), "plain": None}
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
 
 
@@ -118,16 +121,29 @@ def chrome_units(sources: tuple[tuple[str, str], ...]) -> tuple[Unit, ...]:
 
     They carry no line numbers: a tag added to a template should not touch a hundred catalogs.
     """
-    from babel.messages.extract import extract
-
     units: dict[str, Unit] = {}
-    keywords = {"_": None, "text": None, "plural": (1, 2), "plain": None}
     for file, text in sources:
-        stream = io.BytesIO(text.encode("utf-8"))
-        for _, message, comments, _ in extract(_METHOD, stream, keywords, ["Note:"]):
+        for message, comments in _messages(file, text):
             unit = _unit(message, comments, Place(file, 0))
             units.setdefault(unit.source, unit)
     return tuple(units.values())
+
+
+def _messages(file: str, text: str) -> Iterator[tuple[str | tuple[str, ...], list[str]]]:
+    """Yield what a template says, with its notes; raise InputError for one that nobody can read.
+
+    Were that taken for a template without words, all catalogs would lose them.
+    """
+    from babel.messages.extract import extract
+
+    stream, options = io.BytesIO(text.encode("utf-8")), {"silent": "false"}
+    try:
+        for _, message, comments, _ in extract(_METHOD, stream, _KEYWORDS, ["Note:"], options):
+            yield message, comments
+    except TemplateSyntaxError as error:
+        raise syntax_error(error, file) from error
+    except RecursionError as error:
+        raise syntax_error(TemplateSyntaxError("nested too deeply", 0), file) from error
 
 
 def _unit(message: str | tuple[str, ...], comments: list[str], place: Place) -> Unit:

@@ -7,13 +7,13 @@ from functools import cache
 from types import TracebackType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
 from salerno.errors import InputError
 from salerno.page.looks import Looks
 from salerno.page.names import FOLDER, NAMES, SCRIPT, STYLE, shipped
+from salerno.page.sandbox import filled, sandbox
 
 
 class Theme:
@@ -26,7 +26,7 @@ class Theme:
         self._own = dict(templates or {})
         self.style = (assets or {}).get(STYLE) or shipped(STYLE)
         self.script = (assets or {}).get(SCRIPT) or shipped(SCRIPT)
-        self._environment = _environment(FunctionLoader(self._load))
+        self._environment = sandbox(self._load)
 
     @property
     def own(self) -> list[str]:
@@ -47,17 +47,16 @@ class Theme:
     def render(self, name: str, **values: Any) -> str:
         """Return a filled template; raise InputError, with file and line, for a mistake in an own one."""
         try:
-            return self._environment.get_template(name).render(
-                style=self._raw(STYLE, self.style), script=self._raw(SCRIPT, self.script), **values
-            )
+            style, script = self._raw(STYLE, self.style), self._raw(SCRIPT, self.script)
+            template = self._environment.get_template(name)
+            return filled(template, {"style": style, "script": script, **values})
         except TemplateSyntaxError as error:
-            where = f"{FOLDER}/{error.name}:{error.lineno}"
-            raise InputError(f"no valid template: {error.message}", where=where) from error
+            raise syntax_error(error, error.name or name) from error
         except Exception as error:
             line = _line_in_own(error.__traceback__)
             if line is None:
                 raise
-            raise InputError(f"the template fails: {error}", where=line) from error
+            raise InputError(f"the template fails: {_why(error)}", where=line) from error
 
     def _raw(self, name: str, text: str) -> Markup:
         """Return a style sheet or script as it has to stand in a page, where nothing is escaped."""
@@ -79,30 +78,22 @@ def _line_in_own(traceback: TracebackType | None) -> str | None:
     return found
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, whose rules go by an object's type and an attribute's name: asked once for both."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._known: dict[tuple[type, str], bool] = {}
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Return whether a template may read an attribute."""
-        key = (type(obj), attr)
-        if key not in self._known:
-            self._known[key] = super().is_safe_attribute(obj, attr, value)
-        return self._known[key]
+def syntax_error(error: TemplateSyntaxError, name: str) -> InputError:
+    """Return the error for a template that nobody can read, with file and, where known, line."""
+    where = f"{FOLDER}/{name}:{error.lineno}" if error.lineno else f"{FOLDER}/{name}"
+    return InputError(f"no valid template: {error.message}", where=where)
 
 
-def _environment(loader: BaseLoader) -> Environment:
-    return _Sandbox(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+def _why(error: Exception) -> str:
+    match error:
+        case TemplateNotFound():
+            return f"there is no template {error}"
+        case RecursionError():
+            return "it calls or includes itself without end"
+        case MemoryError():
+            return "it takes more memory than there is"
+        case _:
+            return str(error)
 
 
 @cache

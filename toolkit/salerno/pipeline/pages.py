@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -157,7 +158,7 @@ class _Builder:
 
     def _keep_or_make(self, tree: Tree, name: str, inputs: str, make: Callable[[], Files]) -> None:
         """Let stand what was made of the same inputs and is still there, else make it."""
-        key = f"{tree.root.name}/{name}"
+        key = f"{tree.name}/{name}"
         known = self.cache.find(key, inputs)
         if known and all(tree.holds(file, sha256) for file, sha256 in known.items()):
             for file in known:
@@ -193,7 +194,8 @@ class _Builder:
             self.site.put(name, data)
             self.preview.put(name, data)
         self._drop_what_stood()
-        changed = self.site.commit(self._may_go) + self.preview.commit(self._may_go)
+        with self._noted():
+            changed = self.site.commit(self._may_go) + self.preview.commit(self._may_go)
         self.cache.save(forget=set(self.locales) == set(self.settings.locales))
         report = self._report(changed)
         report.removed = [self.workspace.name(path) for path in self._fallen_handouts()]
@@ -222,11 +224,23 @@ class _Builder:
 
     def _drop_what_stood(self) -> None:
         """Take away all that was made before and is not wanted any more, images too."""
-        trees = {tree.root.name: tree for tree in (self.site, self.preview)}
+        trees = {tree.name: tree for tree in (self.site, self.preview)}
         for key, made in self.cache.unasked():
             if tree := trees.get(key.partition("/")[0]):
                 for name in made or ():
                     tree.drop(name)
+
+    @contextmanager
+    def _noted(self) -> Iterator[None]:
+        """Note what may stand there, so that it goes even if this command is killed before its end."""
+        begun = {f"{tree.name}/begun": tree.names for tree in (self.site, self.preview)}
+        if any(begun.values()):
+            for key, names in begun.items():
+                self.cache.keep(key, "", names)
+            self.cache.save(forget=False)
+        yield
+        for key in begun:
+            self.cache.forget(key)
 
     def _may_go(self, name: str) -> bool:
         """Return whether a page would have been planned if it were to stand."""
@@ -239,14 +253,15 @@ class _Builder:
     def _report(self, changed: int) -> PagesReport:
         report = PagesReport(changed=changed)
         everything = [*self.sources, *self.built]
-        report.published = [self._path(self.site, each) for each in everything if each.is_published]
-        report.notices = [self._path(self.site, each) for each in everything if each.is_notice]
-        report.previews = [self._path(self.preview, each) for each in self.built]
+        site, preview = self.workspace.site, self.workspace.preview
+        report.published = [self._path(site, each) for each in everything if each.is_published]
+        report.notices = [self._path(site, each) for each in everything if each.is_notice]
+        report.previews = [self._path(preview, each) for each in self.built]
         report.withheld = [_withheld(each) for each in self.built if not each.is_published]
         return report
 
-    def _path(self, tree: Tree, listing: Listing) -> str:
-        return self.workspace.name(tree.root / listing.locale / listing.article / "index.html")
+    def _path(self, folder: Path, listing: Listing) -> str:
+        return self.workspace.name(folder / listing.locale / listing.article / "index.html")
 
 
 def _withheld(listing: Listing) -> Withheld:

@@ -42,6 +42,11 @@ class Cache:
             self._known[key] = [inputs, made]
             self._is_changed = True
 
+    def forget(self, key: str) -> None:
+        """Know nothing of a key any more."""
+        if self._known.pop(key, None) is not None:
+            self._is_changed = True
+
     def unasked(self) -> Iterator[tuple[str, Any]]:
         """Yield the keys that nobody has asked for, with what was made: it may not be wanted any more."""
         for key in self._known:

@@ -26,17 +26,18 @@ def disk(path: Path, doing: str) -> Iterator[None]:
         raise StorageError(f"cannot {doing} {path}: {error.strerror or error}") from error
 
 
-def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
+def read_bytes(path: Path, *, largest: int = LARGEST, name: str = "") -> bytes:
     """Return what is in a file; raise StorageError if that cannot be had, InputError if too large.
 
-    A pipe or a device is no file: it may never end, or never begin.
+    A pipe or a device is no file: it may never end, or never begin. `name` is what the InputError
+    calls the file.
     """
     with disk(path, "read"):
         known = path.stat()
         if not (stat.S_ISREG(known.st_mode) or stat.S_ISDIR(known.st_mode)):
-            raise InputError("is no ordinary file", where=str(path))
+            raise InputError("is no ordinary file", where=name or str(path))
         if known.st_size > largest:
-            raise InputError(f"larger than {largest // 1024**2} MiB", where=str(path))
+            raise InputError(f"larger than {largest // 1024**2} MiB", where=name or str(path))
         return path.read_bytes()
 
 
@@ -52,7 +53,7 @@ def find_bytes(path: Path) -> bytes | None:
 
 def read_text(path: Path, name: str, *, largest: int = LARGEST) -> str:
     """Return a UTF-8 text with its line breaks as they are; `name` is what messages call the file."""
-    return decoded(read_bytes(path, largest=largest), name)
+    return decoded(read_bytes(path, largest=largest, name=name), name)
 
 
 def decoded(data: bytes, name: str) -> str:

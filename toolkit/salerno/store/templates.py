@@ -36,8 +36,9 @@ def in_folder(folder: Path) -> dict[str, str]:
 
 
 def _texts(workspace: Workspace, folder: Path, pattern: str) -> Iterator[tuple[str, str]]:
+    """Yield the files of a folder; one that cannot be read is no reason to take Salerno's instead."""
     for path in sorted(folder.glob(pattern)) if folder.is_dir() else ():
-        if path.is_file():
+        if not path.name.startswith("."):
             name = workspace.name(path)
             yield path.name, files.read_text(workspace.inside(path), name, largest=_LARGEST)
 

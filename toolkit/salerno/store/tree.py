@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import secrets
@@ -15,6 +16,9 @@ _GENERATOR = b'<meta name="generator" content="Salerno">'
 Files = Mapping[str, bytes]
 """What shall stand in such a folder, by its name within."""
 
+_NEW, _OLD = ".new", ".old"
+"""How the hidden names of folders end that are being made, and that were put aside."""
+
 _FEW = 100
 """Files; beyond that it is quicker to have the system write down all that it has."""
 
@@ -27,9 +31,10 @@ class Tree:
     """
 
     def __init__(self, root: Path) -> None:
-        """Plan a new state of a folder; nothing is written yet."""
+        """Plan a new state of a folder, or of what a link in its place leads to; nothing is written yet."""
+        self.name = root.name
         self.root = root.resolve()
-        self._fresh = self.root.with_name(f".{self.root.name}.{secrets.token_hex(4)}.new")
+        self._fresh = _beside(self.root, _NEW)
         self._put: set[str] = set()
         self._kept: set[str] = set()
         self._dropped: set[str] = set()
@@ -66,17 +71,23 @@ class Tree:
         """Have a file go, unless it is put or kept as well."""
         self._dropped.add(name)
 
+    @property
+    def names(self) -> list[str]:
+        """The files that are going to be written, or may have to go."""
+        return sorted(self._put | self._dropped)
+
     def commit(self, may_go: Callable[[str], bool]) -> int:
         """Bring the folder to its new state; return how many files changed.
 
         A page of ours that nobody put or kept goes, with its evidence, if `may_go` says so of its name.
         """
-        gone = set(self._forsaken(may_go))
-        if not (self._put or gone):
-            return 0
         try:
             with files.disk(self.root, "write"):
-                self._swap(gone)
+                if not self._put:
+                    self._clear()
+                gone = set(self._forsaken(may_go))
+                if self._put or gone:
+                    self._swap(gone)
         finally:
             self.discard()
         return len(self._put) + len(gone)
@@ -99,9 +110,15 @@ class Tree:
                 yield from (each for each in names[: 1 + is_evidence] if each not in stands)
 
     def _clear(self) -> None:
-        """Remove what a command that was killed had begun."""
-        for left in self.root.parent.glob(f".{self.root.name}.*.new"):
-            shutil.rmtree(left)
+        """Put back the folder that a killed command had put aside; remove what it had begun."""
+        for aside in self._left(_OLD):
+            if not self.root.exists():
+                aside.rename(self.root)
+        for left in (*self._left(_NEW), *self._left(_OLD)):
+            shutil.rmtree(left, ignore_errors=True)
+
+    def _left(self, suffix: str) -> list[Path]:
+        return sorted(self.root.parent.glob(f".{self.root.name}.????????{suffix}"))
 
     def _ways(self) -> set[str]:
         """Return the names of what will be put there, and of the folders on the way."""
@@ -112,6 +129,8 @@ class Tree:
         self._fresh.mkdir(parents=True, exist_ok=True)
         self._write_down()
         if self.root.exists():
+            if not self.root.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
             self._fresh.chmod(self.root.stat().st_mode & 0o777)
             _share(self.root, self._fresh, without=gone | self._ways())
             _exchange(self._fresh, self.root)
@@ -153,7 +172,15 @@ def _exchange(one: Path, other: Path) -> None:
     """Swap two folders in one step where the system can, else in two that follow at once."""
     if files.exchange(one, other):
         return
-    aside = other.with_name(f".{other.name}.{secrets.token_hex(4)}.new")
+    aside = _beside(other, _OLD)
     other.rename(aside)
-    one.rename(other)
+    try:
+        one.rename(other)
+    except BaseException:
+        aside.rename(other)
+        raise
     aside.rename(one)
+
+
+def _beside(folder: Path, suffix: str) -> Path:
+    return folder.with_name(f".{folder.name}.{secrets.token_hex(4)}{suffix}")
