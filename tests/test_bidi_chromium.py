@@ -49,11 +49,13 @@ ROWS = [
     Row("1/2", "1/2", "1/2"),
     Row("03/04/2026", "03/04/2026", "03/04/2026"),
     # Beyond the table: a drug with its dose, a range between spaces, a phone number in parentheses,
-    # a service code, a blood group.
+    # a service code, a blood group, an extension.
     Row("Ketamine HCl 10 mg", "Ketamine HCl 10 mg", "Ketamine HCl 10 mg"),
     Row("2 – 3", "3 – 2", "3 – 2"),
     Row("(555) 123-4567", "4567-123 (555)", "123-4567 (555)"),
     Row("*123#", "#123*", "123#*"),
+    Row("1-800-222-1222 ext. 5", "ext. 5 1222-222-800-1", "ext. 5 1-800-222-1222"),
+    Row("1-800-222-1222 (ext. 5)", "(ext. 5) 1222-222-800-1", "(ext. 5) 1-800-222-1222"),
     Row("A-", "-A", "-A"),
 ]
 MIRRORED = str.maketrans("<>≤≥()", "><≥≤)(")
@@ -138,6 +140,21 @@ def test_what_is_isolated_reads_from_left_to_right(measured, locale, digits, row
     text = row.text if digits == "latin" else native(row.text, locale)
 
     assert measured(locale, digits)[row.text] == logical(text)
+
+
+@pytest.mark.parametrize("digits", ["latin", "native"])
+@pytest.mark.parametrize(
+    ("locale", "word"), [("ar", "تحويلة"), ("fa", "اکس."), ("ur", "ایکسٹینشن"), ("he", "שלוחה")]
+)
+def test_an_extension_in_the_language_of_the_page_is_read_after_its_number(
+    chromium, locale, word, digits
+):
+    number, extension = "1-800-222-1222", "5"
+    if digits == "native":
+        number, extension = native(number, locale), native(extension, locale)
+
+    found = orders(chromium, rendered(locale, [f"{number} {word} {extension}"]), locale)
+    assert found == [f"{extension}{word[::-1]}{number}"]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.text)

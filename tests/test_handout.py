@@ -36,7 +36,7 @@ from trail_support import MEDICAL
 
 pikepdf = pytest.importorskip("pikepdf", reason="pikepdf is not installed; `make setup` adds it")
 try:
-    import weasyprint  # noqa: F401 - without pango it is there, and does not load
+    import weasyprint
 except (ImportError, OSError):
     pytest.skip("WeasyPrint or pango is missing; `make setup` adds them", allow_module_level=True)
 
@@ -604,6 +604,38 @@ def test_without_a_base_url_there_is_no_code_and_no_address():
 
     assert "<svg" not in html
     assert "This text on the web" not in html
+
+
+def boxes_of(html):
+    """Return all boxes that the printer lays out, with the width of their page."""
+    from weasyprint.formatting_structure import boxes
+
+    waiting = [(page._page_box, page.width) for page in weasyprint.HTML(string=html).render().pages]
+    while waiting:
+        box, width = waiting.pop()
+        yield box, width
+        if isinstance(box, boxes.ParentBox):
+            waiting += [(child, width) for child in box.children]
+
+
+@pytest.mark.parametrize("is_bilingual", [False, True])
+@pytest.mark.parametrize("locale", ["es", "ar"])
+def test_figures_stand_on_one_line_of_a_handout_and_nothing_is_cut_off(locale, is_bilingual):
+    word = {"es": "y", "ar": "ثم"}[locale]
+    texts = [f"{word * count} 1 000 mg, 4–6 mL" for count in range(1, 60)]
+    cells = f"| {' | '.join(['1-800-222-1222 ext. 55'] * 6)} |\n|{'---|' * 6}\n"
+    made = sheet(locale, source="# Take 2.5 mg\n\n" + " ".join(texts) + f"\n\n{cells}")
+    found = list(boxes_of(html_of(made, locale=locale, is_bilingual=is_bilingual)))
+    figures = [box for box, _ in found if box.element_tag == "bdi" and hasattr(box, "children")]
+    lines = [len(box.children) for box in figures if type(box).__name__ == "InlineBlockBox"]
+
+    assert len(lines) > 100
+    assert set(lines) == {1}
+    assert all(
+        box.position_x + box.width < width
+        for box, width in found
+        if type(box).__name__ == "TextBox"
+    )
 
 
 def test_a_word_without_end_and_a_long_paragraph_come_to_an_end():

@@ -10,13 +10,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from salerno.page import isolation
 from salerno.page.isolation import isolated, isolated_text
-from salerno.page.reading import collapsed, read_fragment
+from salerno.page.order import bare
+from salerno.page.reading import read_fragment
 from salerno.page.sanitise import sanitised
 
 
 def shown(text, locale="ar"):
-    """Isolate a paragraph; show `<bdi dir="ltr">` as ⟨…⟩ and `<bdi dir="rtl">` as ⟪…⟫."""
-    html = isolated(sanitised(f"<p>{text}</p>"), locale)[3:-4]
+    """Isolate a paragraph; show `dir="ltr"` as ⟨…⟩ and `dir="rtl"` as ⟪…⟫, in `<bdi>` or `<span>`."""
+    html = isolated(sanitised(f"<p>{text}</p>"), locale)[3:-4].replace("span", "bdi")
+    html = re.sub("<bdi>([^<]*)</bdi>", r"\1", html)
     for direction, (opening, closing) in (("ltr", "⟨⟩"), ("rtl", "⟪⟫")):
         inner = rf'<bdi dir="{direction}">((?:(?!</?bdi).)*)</bdi>'
         while re.search(inner, html):
@@ -48,6 +50,11 @@ def shown(text, locale="ar"):
         ("$5–$10 و 5 €", "⟨$5–$10⟩ و ⟨5 €⟩"),
         ("https://e.org/a?b=1 و https://e.org/", "⟨https://e.org/a?b=1⟩ و ⟨https://e.org/⟩"),
         ("kg/m<sup>2</sup>", "⟨kg/m<sup>2</sup>⟩"),
+        ("1-800-222-1222 ext. 5 و 12", "⟨1-800-222-1222 ext. 5⟩ و 12"),
+        ("1-800-222-1222 (ext. 5)", "⟨1-800-222-1222 (ext. 5)⟩"),
+        ("(1-800-222-1222 ext. 5)", "(⟨1-800-222-1222 ext. 5⟩)"),
+        ("1-800-222-1222, x5; #5", "⟨1-800-222-1222, x5⟩; ⟨#5⟩"),
+        ("1-800-222-1222 اکس. 5", "⟨1-800-222-1222⟩ اکس. 5"),
     ],
 )
 def test_measures_and_latin_words_are_isolated_whole(text, wanted):
@@ -62,6 +69,7 @@ def test_measures_and_latin_words_are_isolated_whole(text, wanted):
         ("٥٥–٧٠٪", "⟨⟨٥٥⟩–⟨٧٠⟩٪⟩"),
         ("٢٫٥–٥ mL", "⟨⟨٢٫٥⟩–⟨٥⟩ mL⟩"),
         ("+٤٤ ٢٠ ٧٩٤٦", "⟨+⟨٤٤⟩ ⟨٢٠⟩ ⟨٧٩٤٦⟩⟩"),
+        ("٢٢٢-١٢٢٢ ext. ٥", "⟨⟨٢٢٢⟩-⟨١٢٢٢⟩ ext. ⟨٥⟩⟩"),
         ("١٢٠/٨٠", "⟨١٢٠/٨٠⟩"),
         ("&lt;٣٨،٥", "⟨<٣٨،٥⟩"),
         ("۲–۳", "⟨۲–۳⟩"),
@@ -136,8 +144,8 @@ def test_blocks_do_not_run_into_each_other():
 
 
 @pytest.mark.parametrize("locale", ["es", "en", "zh-Hans", "ku", "az"])
-def test_text_that_runs_to_the_right_stays_as_it_is(locale):
-    assert isolated("<p>5 mg & x</p>", locale) == "<p>5 mg & x</p>"
+def test_text_that_runs_to_the_right_keeps_its_direction(locale):
+    assert isolated("<p>5 mg of Ketamine</p>", locale) == "<p><bdi>5 mg</bdi> of Ketamine</p>"
     assert isolated_text("5 mg", locale) == "5 mg"
 
 
@@ -210,15 +218,22 @@ def _pashto_ranges_from_right_to_left():
         yield
 
 
+def test_what_is_too_long_for_a_line_may_wrap_but_the_figures_in_it_do_not():
+    html = isolated("<p>خذ Ketamine hydrochloride (Ketalar) 2 500 mg الآن</p>", "ar")
+
+    inner = "Ketamine hydrochloride (Ketalar) <bdi>2 500 mg</bdi>"
+    assert html == f'<p>خذ <span dir="ltr">{inner}</span> الآن</p>'
+
+
 @given(HTML, st.sampled_from(["ar", "ps"]))
-def test_nothing_but_bdi_is_added(html, locale):
+def test_nothing_but_isolates_is_added(html, locale):
     clean = sanitised(html)
 
-    assert without_bdi(isolated(clean, locale)) == without_bdi(clean)
+    assert without_isolates(isolated(clean, locale)) == without_isolates(clean)
 
 
-def without_bdi(html):
-    return re.sub(r"</?bdi[^<>]*>", "", html)
+def without_isolates(html):
+    return re.sub(r"</?(bdi|span)[^<>]*>", "", html)
 
 
 ESCAPED = WORDS.map(lambda text: text.replace("&", "&amp;").replace("<", "&lt;"))
@@ -250,7 +265,7 @@ def test_the_result_is_the_same_tree_but_for_bdi(html, locale):
 
 
 def outline(html):
-    """Return all but `<bdi>` of the tree that a browser builds: elements with depths, and words."""
+    """Return all but isolates of the tree that a browser builds: elements with depths, and words."""
     found = []
 
     def walk(node, depth):
@@ -261,7 +276,7 @@ def outline(html):
                     found[-1] += words
                 else:
                     found.append(words)
-            elif child.tag == "bdi":
+            elif child.tag in {"bdi", "span"}:
                 walk(child, depth)
             else:
                 found.append((depth, child.tag, dict(child.attributes)))
@@ -276,7 +291,7 @@ def outline(html):
 def test_plain_text_says_the_same_and_its_isolates_balance(text, locale):
     result = isolated_text(text, locale)
 
-    assert collapsed(result) == collapsed(text)
+    assert bare(result) == bare(text)
     added = {c: result.count(c) - text.count(c) for c in "\u2066\u2067\u2069"}
     assert added["\u2066"] + added["\u2067"] == added["\u2069"]
 

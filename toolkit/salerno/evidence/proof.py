@@ -164,13 +164,13 @@ def _page_problems(page: Reading, edition: Edition) -> Iterator[str]:
     title, description = document.metadata.title, document.metadata.description
     if page.lang != edition.locale:
         yield f"its language is {page.lang!r}, not {edition.locale!r}"
-    if page.title != collapsed(title):
+    if page.title != collapsed(title, edition.locale):
         yield f"its title is {page.title!r}"
-    if page.description != collapsed(description):
+    if page.description != collapsed(description, edition.locale):
         yield f"its description is {page.description!r}"
     for what in dict.fromkeys(page.suspicious):
         yield f"it holds {what}"
-    expected = read_fragment(document.html)
+    expected = read_fragment(document.html, edition.locale)
     if page.article != expected:
         yield _first_difference(page.article, expected)
 

@@ -53,11 +53,19 @@ _PHONE = (
     rf"(?:{_BETWEEN}?\([{DIGITS}]{{1,5}}\)|{_BETWEEN}[{DIGITS}]{{2,6}}|(?<=\))[{DIGITS}]{{2,6}})"
     rf"{{1,7}}+(?!{PART})"
 )
+_EXTENSION = (
+    r"(?i:(?:ext(?:n|ension|ensión)?|anexo|int(?:erno)?|poste|ramal|durchwahl|wew|dahili|доб|вн|x)"
+    rf"[.:]?|分[机機]|[内內][线線]|#){SPACE}?\d{{1,6}}"
+)
+EXTENSION = rf"(?:[,;]?{SPACE}?{_EXTENSION}(?![\w{RTL}])|{SPACE}?\({_EXTENSION}\))"
+"""What is dialled behind a telephone number, named in a script that runs from left to right."""
 _CODE = rf"(?<![\w{RTL}*#])[*#]{{1,2}}[{DIGITS}][{DIGITS}*#]{{0,30}}[*#](?![\w{RTL}*#])"
 """What is dialled for a service: `*123#`."""
 _BLOOD = rf"(?<![\w{RTL}])(?:AB|A|B|O|Rh)[-‐‑−](?![\w{RTL}{DASHES}])"
 """A blood group: without its sign it is another one."""
-_ANY = re.compile(rf"(?P<phone>{_PHONE})|(?P<whole>{_CODE}|{_BLOOD})|{_CHUNK.pattern}")
+_ANY = re.compile(
+    rf"(?P<phone>{_PHONE})(?P<extension>{EXTENSION})?|(?P<whole>{_CODE}|{_BLOOD})|{_CHUNK.pattern}"
+)
 _FIRST_GROUP = re.compile(rf"\+|\(|[0٠۰]|[1١۱](?![{DIGITS}])")
 _FEWEST, _ENOUGH, _MOST = 7, 9, 15
 """Digits of a phone number; one that looks like nothing else but spaced numbers needs enough."""
@@ -96,7 +104,7 @@ def find_chunks(text: str) -> Iterator[Chunk]:
 def _next_chunk(text: str, position: int) -> Chunk | None:
     match = _ANY.search(text, position)
     if match and match["phone"]:
-        if _is_phone(match["phone"]):
+        if _is_phone(match["phone"], match["extension"]):
             return Chunk(*match.span(), is_number=True, is_phone=True)
         match = _CHUNK.search(text, match.start())
     if match is None:
@@ -106,11 +114,11 @@ def _next_chunk(text: str, position: int) -> Chunk | None:
     return Chunk(*match.span(), is_number=not _LETTER.search(match.group()))
 
 
-def _is_phone(text: str) -> bool:
+def _is_phone(text: str, extension: str | None) -> bool:
     digits = len(_DIGIT.findall(text))
     if not _FEWEST <= digits <= _MOST:
         return False
-    return bool(_FIRST_GROUP.match(text)) or (" " in text and digits >= _ENOUGH)
+    return bool(extension or _FIRST_GROUP.match(text)) or (" " in text and digits >= _ENOUGH)
 
 
 def _isolated(text: str) -> Iterator[tuple[int, int]]:

@@ -1,21 +1,25 @@
-"""Isolates figures and Latin words in right-to-left text, so that they read in one wanted order.
+"""Isolates figures, and Latin words in right-to-left text, so that they read in one wanted order.
 
 Markup isolates, no control characters: what a reader copies or searches for is the signed text. An
 Arabic-Indic range, which turns round in an isolate too, gets one around each of its numbers; an LRM
 at each side of its dash would do the same, and would be two more characters than were signed.
+
+Where text runs from left to right figures keep their order, and `<bdi>` changes nothing but what the
+style sheets say of it everywhere: that no line ends in one.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from html import unescape
-from html.parser import HTMLParser
 from itertools import pairwise
 
 from salerno import languages
+from salerno.page.chunks import MARK, RTL
+from salerno.page.figures import CELL, LINE, Room, with_authors
 from salerno.page.runs import Span, find_spans
+from salerno.page.stretches import OBJECT, Stretch, Tag, escaped, read, stretches
 
 RANGE_DIRECTIONS: dict[str, str] = {}
 """The locales in which the ends of a range stand from right to left (`rtl`): `2–3` reads as `3–2`.
@@ -23,30 +27,62 @@ RANGE_DIRECTIONS: dict[str, str] = {}
 Which order is wanted, people decide for each locale; where nobody has, it is the logical order from
 left to right, like every other measure."""
 
-_INLINE = frozenset(
-    "a abbr b cite del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split()  # noqa: SIM905 - one name a line would hide the list
-)
-"""Elements that a figure may go through; any other one begins a new text."""
-_LEFT_ALONE = frozenset({"bdi", "bdo", "code", "pre"})
-_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 _OPENING = {"ltr": "\u2066", "rtl": "\u2067"}
 _PDI = "\u2069"
-_OBJECT = "\ufffc"
-"""Stands before a text for the element that was left alone there: a dash behind it is no sign."""
+_TABLE = re.compile(r"(<table\b.*?</table>)", re.DOTALL)
+_LONG = re.compile('(?<=<span dir="ltr">).*?(?=</span>)', re.DOTALL)
+_LEFT = re.compile(rf"[{RTL}]|{MARK}|[\u2066-\u2069]")
 
 
 def isolated(html: str, locale: str) -> str:
-    """Return the sanitised HTML of a body with `<bdi dir>` around what reads from left to right.
+    """Return the sanitised HTML of a body with isolates around what belongs together.
 
-    It adds nothing else, and nothing at all where the locale runs from left to right. What has
-    isolation or a left-to-right direction of its own, code and preformatted text stay as they are.
+    In a locale that runs from right to left that is what reads from left to right, in `<bdi dir>`, or
+    in `<span dir>` if it is too long for a line; in any other one it is figures, in a mere `<bdi>`.
+    What has isolation or another direction of its own, code and preformatted text stay as they are.
     """
-    if languages.direction(locale) != "rtl":
-        return html
-    isolator = _Isolator(range_direction(locale))
-    isolator.feed(html)
-    isolator.close()
-    return isolator.result()
+    html = with_authors(html) if "<bdi>" in html else html
+    if "<table" not in html:
+        return _isolated(html, locale, LINE)
+    parts = _TABLE.split(html)
+    rooms = (CELL if part.startswith("<table") else LINE for part in parts)
+    return "".join(_isolated(part, locale, room) for part, room in zip(parts, rooms, strict=True))
+
+
+def _isolated(html: str, locale: str, room: Room) -> str:
+    if languages.direction(locale) == "rtl":
+        return _from_right_to_left(html, range_direction(locale), room)
+    return _from_left_to_right(html, room) if _holds_other(html) else room.with_figures(html)
+
+
+def _holds_other(html: str) -> bool:
+    """Return whether letters or elements of a body may run from right to left."""
+    is_turned = html.count(" dir=") > html.count(' dir="ltr"')
+    return is_turned or not (html.isascii() or _LEFT.search(html) is None)
+
+
+def _from_right_to_left(html: str, direction: str, room: Room) -> str:
+    parts, done = [], 0
+    for stretch in stretches(html, "rtl"):
+        wrapped = _wrapped(html, stretch, direction, room)
+        figures = _LONG.sub(lambda match: room.with_figures(match[0]), wrapped)
+        parts += [html[done : stretch.start], figures]
+        done = stretch.end
+    return "".join([*parts, html[done:]])
+
+
+def _from_left_to_right(html: str, room: Room) -> str:
+    """Return the HTML with its figures, but for text in which letters run to the left.
+
+    A `<bdi>` could change the order there.
+    """
+    parts, done = [], 0
+    for stretch in stretches(html, "ltr"):
+        text = html[stretch.start : stretch.end]
+        is_other = _LEFT.search(text)
+        parts += [html[done : stretch.start], text if is_other else room.with_figures(text)]
+        done = stretch.end
+    return "".join([*parts, html[done:]])
 
 
 def isolated_text(text: str, locale: str) -> str:
@@ -74,115 +110,46 @@ def _interleaved(text: str, events: Iterable[tuple[int, int, str]]) -> str:
     return "".join([*parts, text[done:]])
 
 
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    """A tag in a text; `step` is 1 if it opens an element, -1 if it closes one."""
-
-    position: int
-    html: str
-    step: int
-
-
-class _Isolator(HTMLParser):
-    """Hands each stretch of text, with the inline tags in it, to `_wrapped`; the rest goes by."""
-
-    def __init__(self, direction: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self._direction = direction
-        self._done: list[str] = []
-        self._text: list[str] = []
-        self._length = 0
-        self._tags: list[_Tag] = []
-        self._depth = 0
-        """Of elements in one that is left alone, this one counted."""
-
-    def result(self) -> str:
-        self._flush()
-        return "".join(self._done)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        is_void = tag in _VOID
-        is_alone = tag in _LEFT_ALONE or dict(attrs).get("dir", "rtl") != "rtl"
-        if self._depth or (is_alone and not is_void):
-            self._depth += not is_void
-        self._tag(tag, self.get_starttag_text() or "", 0 if is_void else 1)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        is_alone = self._depth > 0
-        self._tag(tag, f"</{tag}>", -1)
-        self._depth -= is_alone
-        if is_alone and not self._depth and tag in _INLINE | _LEFT_ALONE:
-            self.handle_data(_OBJECT)
-
-    def _tag(self, tag: str, html: str, step: int) -> None:
-        if self._depth or tag not in _INLINE:
-            self._flush()
-            self._done.append(html)
-        else:
-            self._tags.append(_Tag(self._length, html, step))
-
-    def handle_data(self, data: str) -> None:
-        if self._depth:
-            self._done.append(_escaped(data))
-        else:
-            self._text.append(data)
-            self._length += len(data)
-
-    def handle_entityref(self, name: str) -> None:
-        self.handle_data(unescape(f"&{name};"))
-
-    def handle_charref(self, name: str) -> None:
-        self.handle_data(unescape(f"&#{name};"))
-
-    def _flush(self) -> None:
-        if self._text or self._tags:
-            html = _wrapped("".join(self._text), self._tags, self._direction)
-            self._done.append(html.removeprefix(_OBJECT) if self._text[:1] == [_OBJECT] else html)
-        self._text, self._tags, self._length = [], [], 0
-
-
-def _escaped(text: str) -> str:
-    """Escape a text as the sanitiser writes it."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("\u00a0", "&nbsp;")
-
-
 _CLOSE, _OPEN, _TAG = range(3)
 """In which order what stands at one place is written."""
 _Event = tuple[int, int, int, str]
 """Position in the text, number of the tag that it stands before, order, HTML."""
 
 
-def _wrapped(text: str, tags: list[_Tag], direction: str) -> str:
-    """Return the HTML of a text with its tags and what isolates its spans."""
+def _wrapped(html: str, stretch: Stretch, direction: str, room: Room) -> str:
+    """Return the HTML of a stretch with an isolate around each of its spans."""
+    text, tags = read(html, stretch)
+    spans = find_spans(text, direction)
+    if not spans:
+        return html[stretch.start : stretch.end]
     positions = [tag.position for tag in tags]
     events: list[_Event] = [(tag.position, n, _TAG, tag.html) for n, tag in enumerate(tags)]
     end = 0
-    for span in find_spans(text, direction):
-        around = _around(span, tags, positions)
+    for span in spans:
+        around = _around(text, span, tags, positions, room)
         if around:
             events += around
         elif span.start >= end:
-            events += _by_pieces(text, span, tags, positions, direction)
+            for piece in _pieces(text, span, positions, direction):
+                events += _around(text, piece, tags, positions, room)
             end = span.end
     events.sort(key=lambda event: event[:3])
-    return _joined(text, events)
+    return _joined(text, events).removeprefix(OBJECT if stretch.is_behind else "")
 
 
 def _joined(text: str, events: Iterable[_Event]) -> str:
     parts = []
     done = 0
     for position, _, _, html in events:
-        parts += [_escaped(text[done:position]), html]
+        parts += [escaped(text[done:position]), html]
         done = position
-    return "".join([*parts, _escaped(text[done:])])
+    return "".join([*parts, escaped(text[done:])])
 
 
-def _around(span: Span, tags: list[_Tag], positions: list[int]) -> list[_Event]:
-    """Return a `<bdi>` around a span, with the tags at its ends that belong to those in it.
+def _around(
+    text: str, span: Span, tags: list[Tag], positions: list[int], room: Room
+) -> list[_Event]:
+    """Return an isolate around a span, with the tags at its ends that belong to those in it.
 
     Nothing if an element begins before the span and ends in it, or the other way round.
     """
@@ -202,19 +169,18 @@ def _around(span: Span, tags: list[_Tag], positions: list[int]) -> list[_Event]:
         and all(tag.position == span.end and tag.step < 0 for tag in after)
     ):
         return []
+    # What stands in a `<bdi>` stays on one line.
+    name = "bdi" if room.fits(text[span.start : span.end]) else "span"
     return [
-        (span.start, first, _OPEN, f'<bdi dir="{span.direction}">'),
-        (span.end, final, _CLOSE, "</bdi>"),
+        (span.start, first, _OPEN, f'<{name} dir="{span.direction}">'),
+        (span.end, final, _CLOSE, f"</{name}>"),
     ]
 
 
-def _by_pieces(
-    text: str, span: Span, tags: list[_Tag], positions: list[int], direction: str
-) -> Iterator[_Event]:
-    """Yield what isolates each piece of a span that no element can hold: `<b>أو 5</b> mg`."""
+def _pieces(text: str, span: Span, positions: list[int], direction: str) -> Iterator[Span]:
+    """Yield what to isolate in each piece of a span that no element can hold: `<b>أو 5</b> mg`."""
     first, last = bisect_right(positions, span.start), bisect_left(positions, span.end)
-    cuts = [span.start, *(tag.position for tag in tags[first:last]), span.end]
+    cuts = [span.start, *positions[first:last], span.end]
     for start, end in pairwise(cuts):
         for piece in find_spans(text[start:end], direction):
-            moved = Span(start + piece.start, start + piece.end, piece.direction)
-            yield from _around(moved, tags, positions)
+            yield Span(start + piece.start, start + piece.end, piece.direction)

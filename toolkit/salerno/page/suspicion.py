@@ -28,20 +28,32 @@ _DROPPED = str.maketrans("", "", "\t\n\r")
 
 def suspicions(tree: LexborHTMLParser, article: LexborNode, looks: Looks) -> Iterator[str]:
     """Yield what may not stand on the page of an article, in words for people."""
-    inside = {node.mem_id for node in article.traverse(include_text=True)} - {article.mem_id}
+    for node in article.traverse(include_text=True):
+        if node.tag != "-text" and node.mem_id != article.mem_id:
+            yield from _inside(node)
     title = tree.css_first("title")
-    for node in tree.root.traverse(include_text=True) if tree.root else ():
-        yield from _inside(node) if node.mem_id in inside else _outside(node, title, looks)
+    for node in _frame(tree, article):
+        yield from _outside(node, title, looks)
     yield from _around(article)
     yield from _head(tree, looks)
+
+
+def _frame(tree: LexborHTMLParser, article: LexborNode) -> Iterator[LexborNode]:
+    """Yield what is not in the article, in the order of the page."""
+    waiting = [tree.root] if tree.root else []
+    while waiting:
+        node = waiting.pop()
+        if node.mem_id != article.mem_id:
+            yield node
+            waiting += reversed(list(node.iter(include_text=True)))
 
 
 def _inside(node: LexborNode) -> Iterator[str]:
     """Yield what the sanitiser would not have let into an article."""
     tag = _name(node)
-    if not (tag == "-text" or may_stand(tag)):
+    if not may_stand(tag):
         yield f"{_called(tag)} in the article"
-    elif tag != "-text":
+    else:
         for key, value in node.attributes.items():
             if not may_stand_on(tag, key, value or ""):
                 yield f"{key}= on <{tag}>"

@@ -74,13 +74,15 @@ class Current:
         row = [Listing(slug, tag, is_published=True) for tag in self._workspace.settings.locales]
         has_list = drawing.publication(locale).is_published or self._has_list(locale)
         made = drawing.localized_page(Listing(slug, locale), row, has_list=has_list)
-        expected, menu = read_frame(made[f"{locale}/{slug}/index.html"].decode("utf-8"))
-        frame, links = read_frame(html)
-        for here, there in zip_longest(frame, expected, fillvalue="nothing"):
+        expected = read_frame(made[f"{locale}/{slug}/index.html"].decode("utf-8"))
+        frame = read_frame(html)
+        if not frame.is_isolated_as(expected):
+            yield f"its article is isolated in another way than it would be; {_AGAIN}"
+        for here, there in zip_longest(frame.parts, expected.parts, fillvalue="nothing"):
             if here != there:
                 yield f"it says {here[:120]!r} where {there[:120]!r} belongs; {_AGAIN}"
                 return
-        for link in sorted(links - menu):
+        for link in sorted(frame.links - expected.links):
             yield f"its menu holds {link[:120]!r}; {_AGAIN}"
 
     def _has_list(self, locale: str) -> bool:
