@@ -40,7 +40,8 @@ PURE = set(MAY_IMPORT)
 MAY_IMPORT["store"] = PURE - {"checks", "highlights", "printing"}
 MAY_IMPORT["pipeline"] = PURE | {"store"}
 MAY_IMPORT["verify"] = {"pipeline", "review", "store"}
-MAY_IMPORT["cli"] = {"pipeline", "review", "signing", "store", "verify"}
+MAY_IMPORT["web"] = {"languages", "differences", "review", "signing", "store", "pipeline"}
+MAY_IMPORT["cli"] = {"pipeline", "review", "signing", "store", "verify", "web"}
 MAY_IMPORT["__main__"] = {"cli"}
 
 ONE_ROOM = {
@@ -52,7 +53,7 @@ ONE_ROOM = {
     "selectolax": {"page"},
     "weasyprint": {"printing"},
     "pydyf": {"printing"},
-    "segno": {"printing"},
+    "segno": {"printing", "web"},
     "tomlkit": {"store"},
     "nh3": {"page"},
     "jinja2": {"page"},
@@ -66,6 +67,11 @@ ONE_ROOM = {
     "stamina": {"engines"},
     "subprocess": {"engines", "store"},
     "babel": {"languages", "page"},
+    "django": {"web"},
+    "django_otp": {"web"},
+    "axes": {"web"},
+    "dj_database_url": {"web"},
+    "gunicorn": {"web"},
     "click": {"cli"},
     "rich": {"cli"},
 }

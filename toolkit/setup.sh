@@ -6,7 +6,7 @@ venv=$1
 here=$(dirname "$0")
 programs="gettext apertium apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-eo-en apertium-es-pt
   apertium-fra-cat apertium-cat-ita transfuse"
-looker="chromium libatomic1 poppler-utils"
+looker="chromium libatomic1 poppler-utils postgresql"
 printer="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk"
 
 say() { printf '%s\n' "$*" >&2; }
@@ -56,4 +56,4 @@ python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
   exit 2
 }
 [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint "$here/constraints.txt" --editable "$here/..[dev,pdf,collation]"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint "$here/constraints.txt" --editable "$here/..[dev,pdf,collation,web,postgres]"

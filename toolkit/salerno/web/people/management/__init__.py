@@ -1,0 +1,1 @@
+"""Commands for who sits at the server."""

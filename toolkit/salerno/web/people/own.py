@@ -1,0 +1,58 @@
+"""One's own page."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from salerno import signing
+from salerno.errors import InputError
+from salerno.web.access import for_verified, who
+from salerno.web.people import factor, registering
+from salerno.web.people.models import Account, Deed, note
+from salerno.web.people.rights import pairs_of, said
+from salerno.web.people.second_factor import end_other_sessions
+
+
+@for_verified
+def own(request: HttpRequest) -> HttpResponse:
+    """Show an account to whose it is."""
+    account = who(request)
+    context = {
+        "title": "Your account",
+        "section": "self",
+        "given": said(pairs_of(account)),
+        "codes_left": factor.codes_left(account),
+        "appointment": registering.pending(account),
+        "tokens": account.tokens.filter(revoked_at=None).order_by("-id"),
+        **_entry(account),
+    }
+    return render(request, "people/own.html", context)
+
+
+def _entry(account: Account) -> dict[str, object]:
+    """Return the account's entry in reviewers.toml, as a page shows it."""
+    try:
+        entry = registering.entry(account.reviewer)
+    except InputError as error:
+        return {"problem": str(error)}
+    if entry is None:
+        return {}
+    return {
+        "entry": entry,
+        "fingerprint": signing.fingerprint(entry.public_key),
+        "has_key_here": registering.has_key_here(entry.id),
+    }
+
+
+@require_POST
+@for_verified
+def everywhere(request: HttpRequest) -> HttpResponse:
+    """Log out everywhere but here."""
+    account = who(request)
+    end_other_sessions(request, account)
+    note(Deed.EVERYWHERE, by=account)
+    messages.success(request, "You are logged out everywhere else.")
+    return redirect("people:self")
