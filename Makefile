@@ -38,7 +38,8 @@ handout: $(READY) ## print what is published: ARTICLES="fever" LOCALES=es BILING
 
 preview: $(READY) ## look at the pages on http://127.0.0.1:8000/preview/; they follow what you edit
 	@$(SALERNO) preview --port $(PORT)
-serve: preview ## the same as `make preview`
+serve: $(READY) ## the review server on http://127.0.0.1:8000/; the first time it prints where you make your account
+	@$(SALERNO) serve --port $(PORT)
 
 demo: $(READY) ## from an article to a published page, and a forgery that is caught
 	@$(PYTHON) tests/demo.py
@@ -62,6 +63,7 @@ test-all: test test-wheel ## everything, the slow parts too
 bench: $(READY) ## what operations cost, and how that grows
 	@$(PYTHON) tests/bench.py
 	@$(PYTHON) tests/bench_site.py
+	@$(PYTHON) tests/bench_web.py
 
 clean: ## remove what can be made again; keys and the server's database stay
 	rm -rf output .salerno/cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

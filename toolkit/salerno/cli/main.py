@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from salerno import __version__
-from salerno.cli import deciding, preview, printing, proving
+from salerno.cli import deciding, preview, printing, proving, serving
 from salerno.cli.options import AS_JSON, LOCALES, STRICT, workspace_in
 from salerno.errors import SalernoError
 from salerno.pipeline.wording import harmless
@@ -179,7 +179,13 @@ def build(folder: Path, strict: bool) -> None:  # noqa: FBT001
     sys.exit(int(strict and bool(held)))
 
 
-for command in (*deciding.COMMANDS, *proving.COMMANDS, *printing.COMMANDS, *preview.COMMANDS):
+for command in (
+    *deciding.COMMANDS,
+    *proving.COMMANDS,
+    *printing.COMMANDS,
+    *preview.COMMANDS,
+    *serving.COMMANDS,
+):
     cli.add_command(command)
 
 

@@ -189,6 +189,19 @@ def _approval(seat: Desk, entry: Entry, notes: Notes, *, bulk: bool | None) -> C
 
 def edit(seat: Desk, entry: Entry, targets: Sequence[str]) -> Event:
     """Replace the text of an entry; that is no approval of it."""
+    change = _edited(seat, entry, targets)
+    return record(seat.workspace, seat.article, seat.locale, [change])[0]
+
+
+def approve_as(seat: Desk, entry: Entry, targets: Sequence[str]) -> list[Event]:
+    """Replace the text of an entry and approve the new one: two events, both or neither."""
+    edited = _edited(seat, entry, targets)
+    approved = seat.event(EventType.APPROVE, edited.after)
+    changes = [edited, replace(edited, event=approved)]
+    return record(seat.workspace, seat.article, seat.locale, changes)
+
+
+def _edited(seat: Desk, entry: Entry, targets: Sequence[str]) -> Change:
     if len(targets) != len(entry.targets):
         forms = len(entry.targets)
         raise InputError(
@@ -200,8 +213,7 @@ def edit(seat: Desk, entry: Entry, targets: Sequence[str]) -> Event:
         files.check_text(target)
     after = replace(entry, targets=tuple(targets), fuzzy=False, previous=None)
     after = replace(after, comment=Notes(seat.decisions().history.events).comment_of(after))
-    event = seat.event(EventType.EDIT, after)
-    return record(seat.workspace, seat.article, seat.locale, [Change(event, entry, after)])[0]
+    return Change(seat.event(EventType.EDIT, after), entry, after)
 
 
 def reject(seat: Desk, entry: Entry, *, reason: str, category: str, severity: str) -> Event:
@@ -279,15 +291,14 @@ def retract(seat: Desk, identifier: str) -> Event:
     )
 
 
-def undo(seat: Desk, before: Entry, event: Event) -> Event:
-    """Take back a decision that was made just now, and give the entry its former text and flags."""
+def undo(seat: Desk, before: Entry, *events: Event) -> list[Event]:
+    """Take back what was decided just now, and give the entry its former text and flags."""
     current = seat.entry(before.unit.key)
-    if current.targets != event.targets:
+    if any(current.targets != event.targets for event in events):
         raise InputError(f"{before.unit.source[:60]!r} was changed since; it stays as it is")
-    retraction = seat.event(EventType.RETRACT, current, from_=event.id)
-    return record(seat.workspace, seat.article, seat.locale, [Change(retraction, current, before)])[
-        0
-    ]
+    retractions = [seat.event(EventType.RETRACT, current, from_=event.id) for event in events]
+    changes = [Change(retraction, current, before) for retraction in retractions]
+    return record(seat.workspace, seat.article, seat.locale, changes)
 
 
 def find_event(

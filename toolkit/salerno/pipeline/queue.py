@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from salerno.checks import findings_of
-from salerno.model import Entry, Finding, State
+from salerno.model import Entry, Finding, State, Unit
 from salerno.pipeline.content import contents, entries
 from salerno.pipeline.decisions import Decisions, decisions
 from salerno.review import Risk, risk_of
@@ -46,14 +47,24 @@ def _waiting(
         for locale in locales:
             decided = decisions(workspace, content.slug, locale)
             for entry in entries(workspace, content, locale):
-                item = waiting(entry, decided)
-                if item.state in _WAITING and not _is_refused(entry, decided):
-                    yield item
+                if waits(entry, decided):
+                    yield waiting(entry, decided)
+
+
+def waits(entry: Entry, decided: Decisions) -> bool:
+    """Return whether an entry waits for a reviewer."""
+    return decided.state(entry) in _WAITING and not _is_refused(entry, decided)
 
 
 def _is_refused(entry: Entry, decided: Decisions) -> bool:
     """Return whether a reviewer has said no to this very text; fuzzy or not, it needs another one."""
     return decided.history.verdict(decided.digest(entry)) is State.REJECTED
+
+
+@lru_cache(maxsize=10_000)
+def _found(unit: Unit, targets: tuple[str, ...], locale: str) -> tuple[tuple[int, Finding], ...]:
+    """Return the findings on a text; who looks at an article again and again asks once for each."""
+    return tuple(findings_of(Entry(unit, targets), locale))
 
 
 def waiting(entry: Entry, decided: Decisions) -> Waiting:
@@ -62,7 +73,7 @@ def waiting(entry: Entry, decided: Decisions) -> Waiting:
     waived = decided.history.waived(digest)
     open_findings = tuple(
         (form, finding)
-        for form, finding in findings_of(entry, decided.locale)
+        for form, finding in _found(entry.unit, entry.targets, decided.locale)
         if finding.check not in waived
     )
     unknown = decided.history.unknown_words(digest)

@@ -101,6 +101,11 @@ def load(workspace: Workspace, slug: str) -> Article:
     return Article(slug, name, path.suffix[1:], text)
 
 
+def path_of(workspace: Workspace, slug: str) -> Path:
+    """Return an article's file; raise ArticleError if there is none of that name."""
+    return _path(workspace, slug)
+
+
 def _files(workspace: Workspace) -> list[Path]:
     return [path for path in _listed(workspace) if path.is_file()]
 

@@ -70,7 +70,9 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def check_text(text: str) -> None:
-    """Raise InputError for a text that no file can hold: a terminal may send any bytes."""
+    """Raise InputError for a text that no file of ours can hold: terminals and forms may send any bytes."""
+    if "\0" in text:
+        raise InputError(f"{text[:60]!r} holds a NUL character", help="take it out")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -1,0 +1,1 @@
+"""The desk of a reviewer: the queue, the review page, the sign-off."""
