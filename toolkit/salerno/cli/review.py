@@ -14,7 +14,8 @@ from salerno.cli.show import document
 from salerno.model import Change, Meaning, Reviewer, Role
 from salerno.pipeline import decide as steps
 from salerno.pipeline import reviewers as registry
-from salerno.pipeline.queue import Waiting
+from salerno.pipeline.documents import queue_document
+from salerno.pipeline.pulled import pulled
 from salerno.pipeline.queue import queue as waiting
 from salerno.pipeline.signoff import classify as classify_change
 from salerno.pipeline.signoff import sign_off as sign
@@ -74,7 +75,7 @@ def show_queue(workspace: Workspace, locales: Sequence[str], *, as_json: bool) -
     """Print what waits, as lines or as the contract's JSON."""
     items = waiting(workspace, locales)
     if as_json:
-        document({"entries": [_document(item) for item in items]})
+        document(queue_document(items))
         return
     for item in items:
         source = item.entry.unit.source.replace("\n", " ")
@@ -83,29 +84,6 @@ def show_queue(workspace: Workspace, locales: Sequence[str], *, as_json: bool) -
             f"{harmless(source[:70])}"
         )
     click.echo(f"{len(items)} entries wait", err=True)
-
-
-def _document(item: Waiting) -> dict[str, Any]:
-    unit = item.entry.unit
-    return {
-        "article": item.article,
-        "locale": item.locale,
-        "key": unit.key,
-        "state": item.state.value,
-        "risk": item.risk.value,
-        "source": unit.source,
-        "target": item.entry.targets[0],
-        "findings": [
-            {
-                "check": finding.check,
-                "severity": finding.severity.value,
-                "message": finding.message,
-                "source_span": list(finding.source_span) if finding.source_span else None,
-                "target_span": list(finding.target_span) if finding.target_span else None,
-            }
-            for _, finding in item.findings
-        ],
-    }
 
 
 def approve(workspace: Workspace, seat: Seat, keys: Sequence[str]) -> None:
@@ -162,10 +140,12 @@ def sign_off(workspace: Workspace, seat: Seat, meanings: Sequence[str]) -> None:
 def withdraw(workspace: Workspace, seat: Seat, reason: str) -> None:
     """Pull what is signed, and list the pages that go."""
     desk = steps.desk(workspace, *seat)
+    article, locale, _ = seat
+    names = pulled(workspace, article, locale)
     for event in pull(desk, reason=reason, key=opener(workspace, seat[2])()):
         click.echo(f"withdrew edition {(event.edition or '')[:16]}")
-    article, locale, _ = seat
-    click.echo(f"output/site/{locale}/{article}/index.html goes with the next `salerno pages`")
+    for name in names:
+        click.echo(f"{name} goes with the next `salerno pages`")
 
 
 def classify(workspace: Workspace, said: Seat, reason: str) -> None:

@@ -85,7 +85,9 @@ def drafts(result: LocaleDrafts) -> None:
 def status(rows: Sequence[ArticleStatus], *, as_json: bool) -> None:
     """Print counts by state, as a table or as the contract's JSON."""
     if as_json:
-        document({"articles": [_status_document(row) for row in rows]})
+        from salerno.pipeline.documents import status_document
+
+        document(status_document(rows))
         return
     width = max((len(row.article) for row in rows), default=7)
     states = list(State)
@@ -93,18 +95,6 @@ def status(rows: Sequence[ArticleStatus], *, as_json: bool) -> None:
     for row in rows:
         cells = "  ".join(f"{row.counts[state]:>{len(state)}}" for state in states)
         click.echo(f"{row.article:{width}}  {row.locale:8}  {row.units:>5}  {cells}")
-
-
-def _status_document(row: ArticleStatus) -> dict[str, Any]:
-    counts = {state.value: row.counts[state] for state in State}
-    return {
-        "article": row.article,
-        "locale": row.locale,
-        "units": row.units,
-        **counts,
-        "signed": list(row.signed),
-        "publishable": row.publishable,
-    }
 
 
 def pages(report: PagesReport, *, as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from salerno.model import Event, Reviewer
@@ -38,3 +38,27 @@ def who_did(event: Event, known: Mapping[str, Reviewer]) -> str:
     reviewer = known.get(event.actor.id)
     name = f"{reviewer.name}, {reviewer.credential}" if reviewer else "not registered"
     return f"{event.actor.id} ({event.actor.role}; {name})"
+
+
+def what_of(event: Event, decided: Decisions) -> str:
+    """Return what an event is; of a signed one, whether it counts."""
+    bulk = " in bulk" if event.bulk else ""
+    if not event.type.is_signed:
+        return f"{event.type}{bulk}"
+    return (
+        f"{event.type}, signature {'valid' if event.id in decided.history.valid else 'NOT VALID'}"
+    )
+
+
+def details_of(event: Event) -> Iterable[str]:
+    """Yield what an event says beside that, each in a few words."""
+    if event.meanings:
+        yield " and ".join(event.meanings)
+    if event.edition:
+        yield f"of edition {event.edition[:16]}"
+    if event.check:
+        yield f"findings of {event.check}"
+    if event.category:
+        yield f"{event.category}, {event.severity}" if event.severity else event.category
+    if event.reason:
+        yield f"“{event.reason}”"

@@ -32,6 +32,15 @@ def verify_ledgers(workspace: Workspace, since: str = "") -> Iterator[Flaw]:
         yield from flaws_since(workspace, since)
 
 
+def verify_ledger(workspace: Workspace, article: str, locale: str) -> Iterator[Flaw]:
+    """Yield what is wrong with the ledger and the editions of one article in one locale."""
+    path = workspace.ledger(article, locale)
+    if path.exists():
+        yield from _ledger_flaws(workspace, path, reviewers.read(workspace))
+    for edition in sorted(workspace.editions(article, locale).glob("*.json")):
+        yield from _edition_flaws(workspace, edition)
+
+
 def _ledgers(root: Path) -> list[Path]:
     return sorted((root / "locales").glob("*/decisions/*.jsonl"))
 

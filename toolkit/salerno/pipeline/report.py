@@ -10,8 +10,8 @@ from salerno.model import Entry, Event, EventType, Reviewer
 from salerno.page.report import Deed, Dossier, Sentence, render_report
 from salerno.pipeline.content import Content, contents, entries
 from salerno.pipeline.decisions import Decisions, decisions
-from salerno.pipeline.deeds import who_did
-from salerno.pipeline.ledgers import verify_ledgers
+from salerno.pipeline.deeds import details_of, what_of, who_did
+from salerno.pipeline.ledgers import verify_ledger
 from salerno.pipeline.publication import Publication, publication
 from salerno.pipeline.verify import verify_page
 from salerno.review.order import in_order
@@ -23,11 +23,16 @@ _ON_EDITIONS = {EventType.SIGNOFF, EventType.WITHDRAW}
 
 def report(workspace: Workspace, article: str, locale: str, output: Path | None = None) -> Path:
     """Write the dossier of an article in a locale; return where."""
+    path = output or workspace.root / "output" / "reports" / locale / f"{article}.html"
+    files.write(path, dossier(workspace, article, locale).encode("utf-8"))
+    return path
+
+
+def dossier(workspace: Workspace, article: str, locale: str) -> str:
+    """Return the dossier as HTML that needs no other file."""
     workspace.chosen([locale])
     content = next(contents(workspace, [article]))
-    path = output or workspace.root / "output" / "reports" / locale / f"{article}.html"
-    files.write(path, render_report(_dossier(workspace, content, locale)).encode("utf-8"))
-    return path
+    return render_report(_dossier(workspace, content, locale))
 
 
 def _dossier(workspace: Workspace, content: Content, locale: str) -> Dossier:
@@ -64,11 +69,7 @@ def _standing(found: Publication) -> list[str]:
 
 def _verification(workspace: Workspace, article: str, locale: str) -> list[str]:
     """Return what is wrong with the ledger and the page of this very article and locale."""
-    own = {
-        workspace.name(workspace.ledger(article, locale)),
-        *(workspace.name(path) for path in workspace.editions(article, locale).glob("*.json")),
-    }
-    flaws = [f"{flaw.file}: {flaw.what}" for flaw in verify_ledgers(workspace) if flaw.file in own]
+    flaws = [f"{flaw.file}: {flaw.what}" for flaw in verify_ledger(workspace, article, locale)]
     return flaws + verify_page(workspace, article, locale)
 
 
@@ -93,29 +94,15 @@ def _sentence(entry: Entry, events: Sequence[Event], decided: Decisions) -> Sent
 
 def _deed(event: Event, known: dict[str, Reviewer], decided: Decisions) -> Deed:
     return Deed(
-        event.at, who_did(event, known), _what(event, decided), " ".join(_details(event)), event.id
-    )
-
-
-def _what(event: Event, decided: Decisions) -> str:
-    bulk = " in bulk" if event.bulk else ""
-    if not event.type.is_signed:
-        return f"{event.type}{bulk}"
-    return (
-        f"{event.type}, signature {'valid' if event.id in decided.history.valid else 'NOT VALID'}"
+        event.at,
+        who_did(event, known),
+        what_of(event, decided),
+        " ".join(_details(event)),
+        event.id,
     )
 
 
 def _details(event: Event) -> Iterable[str]:
-    if event.meanings:
-        yield " and ".join(event.meanings)
-    if event.edition:
-        yield f"of edition {event.edition[:16]}"
-    if event.check:
-        yield f"findings of {event.check}"
-    if event.category:
-        yield f"{event.category}, {event.severity}" if event.severity else event.category
-    if event.reason:
-        yield f"“{event.reason}”"
+    yield from details_of(event)
     if event.type in {EventType.EDIT, EventType.APPROVE, EventType.REJECT}:
         yield f"on “{' | '.join(event.targets)}”"
