@@ -114,7 +114,7 @@ def test_hostile_text_does_no_harm_to_a_real_engine(tmp_path, apertium, text):
 
     found = back_translation(workspace, "es", f"No {text} beba.", seconds=30)
 
-    assert found.text
+    assert found.text or ("NUL" in found.reason and "\0" in text)
     assert back_translation(workspace, "es", "No beba alcohol.", seconds=30).text
 
 

@@ -117,6 +117,7 @@ def test_a_broken_catalog_is_told_of_and_its_rows_stay(desk):
         ("article=fever&finding=critical", 0),
         ("article=nothing", 0),
         ("locale=de", 0),
+        ("article=%00nothing&after=%00", 0),
         ("state='; DROP TABLE desk_waiting; --", 0),
     ],
 )

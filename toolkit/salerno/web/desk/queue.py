@@ -27,6 +27,11 @@ _MOST_CHOICES = 200
 STATES = (State.DRAFT, State.STALE, State.TRANSLATED)
 
 
+def plain(said: str) -> str:
+    """Return what an address says, as a database takes it: PostgreSQL knows no NUL."""
+    return said.replace("\0", "")[:400]
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which of the waiting entries somebody wants to see; empty is all."""
@@ -40,7 +45,7 @@ class Filter:
     def of(cls, said: Mapping[str, str]) -> Filter:
         """Return the filter that an address asks for; what it cannot mean finds nothing."""
         return cls(
-            *(said.get(name, "")[:200] for name in ("locale", "article", "state", "finding"))
+            *(plain(said.get(name, "")) for name in ("locale", "article", "state", "finding"))
         )
 
     def rows(self, locales: list[str]) -> QuerySet[Waiting]:
@@ -83,8 +88,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     locales = account.locales(READERS, workspace.settings.locales)
     chosen = Filter.of(request.GET)
     rows = chosen.rows(locales)
-    if after := request.GET.get("after", ""):
-        rows = rows.filter(place__gt=after[:400])
+    if after := plain(request.GET.get("after", "")):
+        rows = rows.filter(place__gt=after)
     shown = list(rows[: _PAGE + 1])
     more = shown[_PAGE - 1].place if len(shown) > _PAGE else ""
     shown = shown[:_PAGE]
