@@ -212,6 +212,12 @@ def html(old, new):
     return lambda workspace: edit(page(workspace), old, new)
 
 
+def without_isolates(workspace):
+    text = page(workspace).read_text(encoding="utf-8")
+    assert "<bdi>" in text
+    page(workspace).write_text(re.sub("</?bdi>", "", text), encoding="utf-8")
+
+
 def evidence(change):
     def attack(workspace):
         document = json.loads(proof(workspace).read_text())
@@ -311,6 +317,8 @@ ATTACKS = {
     "a page made by hand without `<article>`": (nothing, without_article),
     "such a page in the place of an article's": (nothing, in_place_without_article),
     "a word of the article": (nothing, html("2 ", "9 ")),
+    "words turned round (`dir`, `<bdo>`, U+2067)": (nothing, html("<bdi>", '<bdi dir="rtl">')),
+    "isolates taken out": (nothing, without_isolates),
     "the title or the description": (nothing, html("<title>", "<title>9 ")),
     "a second title": (nothing, html("</footer>", f"</footer><title>{EVIL}</title>")),
     "a script": (nothing, html("</body>", '<script src="x.js"></script></body>')),

@@ -16,7 +16,8 @@ from salerno.page.bylines import Byline, bylines
 from salerno.page.localized import localized
 from salerno.page.looks import Looks
 from salerno.page.metadata import review_claims
-from salerno.page.reading import Reading, collapsed, read_fragment, read_page
+from salerno.page.reading import Reading, read_fragment, read_page
+from salerno.page.words import collapsed
 from salerno.review import Policy, is_complete
 
 

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from salerno import languages
 from salerno.page.looks import Looks
 from salerno.page.sanitise import may_stand, may_stand_on
+from salerno.page.words import Reader, collapsed, parts_of
 
 _AROUND = {"html", "body", "main"}
 """What an article stands in; only the page as a whole has attributes, its language and direction."""
@@ -31,9 +32,10 @@ def suspicions(tree: LexborHTMLParser, article: LexborNode, looks: Looks) -> Ite
     for node in article.traverse(include_text=True):
         if node.tag != "-text" and node.mem_id != article.mem_id:
             yield from _inside(node)
-    title = tree.css_first("title")
     for node in _frame(tree, article):
-        yield from _outside(node, title, looks)
+        yield from _outside(node, looks)
+        if node.tag == "h1" and not _is_title(node, tree):
+            yield "a heading that is not its title"
     yield from _around(article)
     yield from _head(tree, looks)
 
@@ -59,8 +61,8 @@ def _inside(node: LexborNode) -> Iterator[str]:
                 yield f"{key}= on <{tag}>"
 
 
-def _outside(node: LexborNode, title: LexborNode | None, looks: Looks) -> Iterator[str]:
-    """Yield what can reach into an article from outside: code, styles, layers above it, a new name."""
+def _outside(node: LexborNode, looks: Looks) -> Iterator[str]:
+    """Yield what can reach into an article from outside: code, styles, layers above it."""
     tag = _name(node)
     if tag in {"-text", "-comment"}:
         return
@@ -69,12 +71,30 @@ def _outside(node: LexborNode, title: LexborNode | None, looks: Looks) -> Iterat
             yield "a script that is not its site's"
     elif not (tag in _FRAME or may_stand(tag)):
         yield _called(tag)
-    if tag == "h1" and (title is None or node.text().split() != title.text().split()):
-        yield "a heading that is not its title"
     for key, value in node.attributes.items():
         is_code = _CODE.match((value or "").translate(_DROPPED))
         if key.startswith("on") or key in {"style", "popover"} or is_code:
             yield f"{key}= on <{tag}>"
+
+
+def _is_title(heading: LexborNode, tree: LexborHTMLParser) -> bool:
+    """Return whether a heading outside of the article says what the page's title says, and reads so."""
+    title = tree.css_first("title")
+    lang = (tree.root.attributes.get("lang") or "") if tree.root else ""
+    said = "".join(text for text, _ in parts_of(heading, Reader(lang)))
+    return (
+        title is not None
+        and collapsed(said, lang) == collapsed(title.text(), lang)
+        and not any(node.tag == "bdo" or "dir" in node.attributes for node in _way_up(heading))
+        and not heading.css("bdo, [dir]:not(bdi):not(span)")
+    )
+
+
+def _way_up(node: LexborNode | None) -> Iterator[LexborNode]:
+    """Yield an element and what it is in, but for the page as a whole."""
+    while node is not None and node.tag not in {"html", "-document"}:
+        yield node
+        node = node.parent
 
 
 def _around(article: LexborNode) -> Iterator[str]:
