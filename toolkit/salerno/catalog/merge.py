@@ -177,7 +177,9 @@ def _told(entry: Entry) -> Unit:
 def _agreed(base: Wording | None, ours: Wording, theirs: Wording) -> Wording | None:
     """Return the wording that both sides agree on, or that one of them alone changed; else None."""
     if base is None and ours.is_empty and theirs.is_empty:
-        return min(ours, theirs, key=repr)  # marks on no words say nothing, but the same on either side
+        return min(
+            ours, theirs, key=repr
+        )  # marks on no words say nothing, but the same on either side
     if theirs in (ours, base) or (base is None and theirs.is_empty):
         return ours
     if ours == base or (base is None and ours.is_empty):
