@@ -8,6 +8,8 @@ SalernoError
 │   ├── ArticleError        an article that cannot be read or cut into units
 │   ├── CatalogError        a PO file that cannot be read without losing words
 │   ├── LedgerError         a ledger line that is no event
+│   ├── CheckoutError       a git clone in which nothing may be committed or merged now, or a remote that refuses
+│   │   └── InTheWayError   files that are changed there and not committed; `paths` are theirs
 │   └── PrintingError       a handout that this machine lacks a library or a font for
 ├── StorageError            the disk refused: read-only, full, gone
 ├── PluginError             no such format, engine or check, or one that does not load
@@ -20,6 +22,8 @@ What a *user's text* does wrong is no error but a value: a finding, a withheld r
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class SalernoError(Exception):
@@ -80,6 +84,21 @@ class CatalogError(InputError):
 
 class LedgerError(InputError):
     """A ledger line that is no event."""
+
+
+class CheckoutError(InputError):
+    """A git clone in which nothing may be committed or merged now, or a remote that refuses."""
+
+
+class InTheWayError(CheckoutError):
+    """Files that are changed in a clone and not committed, where others would be put."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        """Name the files: some of them may be committed, and the rest is for their owner."""
+        few = ", ".join(paths[:3]) + (" …" if len(paths) > 3 else "")  # noqa: PLR2004
+        what = f"changed here and not committed: {few}"
+        super().__init__(what, help="commit these files by hand, or take the change back")
+        self.paths = tuple(paths)
 
 
 class StorageError(SalernoError):

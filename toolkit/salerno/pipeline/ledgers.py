@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from salerno import edition as editions
 from salerno import signing
@@ -49,7 +49,8 @@ def _editions(root: Path) -> list[Path]:
     return sorted((root / "locales").glob("*/editions/*/*.json"))
 
 
-def _locale_of(workspace: Workspace, folder: str) -> str:
+def locale_of(workspace: Workspace, folder: str) -> str:
+    """Return the tag of the locale that a folder below locales/ is for."""
     known = (*workspace.settings.locales, workspace.settings.source_locale)
     tags = {gettext_name(tag): tag for tag in known}
     return tags.get(folder, folder.replace("_", "-"))
@@ -69,7 +70,7 @@ def _ledger_flaws(
     if found.is_open and not found.torn:
         yield Flaw(name, "its last line has no end")
     yield from _future_flaws(name, found.events)
-    locale = _locale_of(workspace, path.parent.parent.name)
+    locale = locale_of(workspace, path.parent.parent.name)
     for problem in signing.problems_of(
         found.events,
         known,
@@ -110,7 +111,7 @@ def _edition_flaws(workspace: Workspace, path: Path) -> Iterator[Flaw]:
         edition,
         name=found,
         article=path.parent.name,
-        locale=_locale_of(workspace, path.parent.parent.parent.name),
+        locale=locale_of(workspace, path.parent.parent.parent.name),
         workspace=str(workspace.settings.workspace or "none"),
     ):
         yield Flaw(name, printable(problem))
@@ -130,7 +131,11 @@ def merge_ledgers(workspace: Workspace, other: Path) -> list[str]:
     with workspace.lock():
         editions_there = [path.relative_to(other) for path in _editions(other)]
         for relative in editions_there:
-            _check_edition(workspace, relative, files.read_bytes(other / relative))
+            data = files.read_bytes(other / relative)
+            path = workspace.inside(workspace.root / relative)
+            if path.exists() and files.read_bytes(path) != data:
+                raise LedgerError("is another edition there than here", where=str(relative))
+            check_edition(relative, data)
         united = [
             (path, _united(workspace, path, other, known))
             for path in (workspace.root / there.relative_to(other) for there in _ledgers(other))
@@ -155,23 +160,34 @@ def _united(
     for found, name in ((theirs, str(there)), (ours, workspace.name(path))):
         if found.torn:
             raise LedgerError("holds a torn line: decide something there first", where=name)
-    events = list(dict.fromkeys((*ours.events, *theirs.events)))
+    events = united(ours.events, theirs.events)
+    for problem in problems_in(workspace, path, events, known):
+        raise LedgerError(problem, where=str(there))
+    return events
+
+
+def united(ours: Sequence[Event], theirs: Sequence[Event]) -> list[Event]:
+    """Return the union of two ledgers in its one order, the same from either side."""
+    return in_order(dict.fromkeys((*ours, *theirs)))
+
+
+def problems_in(
+    workspace: Workspace, path: Path, events: Sequence[Event], known: Mapping[str, Reviewer]
+) -> Iterator[str]:
+    """Yield why nothing may be built on a ledger with these events; `path` is where it stands."""
     for problem in signing.problems_of(
         events,
         known,
         article=path.stem,
-        locale=_locale_of(workspace, path.parent.parent.name),
+        locale=locale_of(workspace, path.parent.parent.name),
         source_locale=workspace.settings.source_locale,
     ):
         if problem.holds_back:
-            raise LedgerError(f"{problem.event[:12]} {problem.what}".strip(), where=str(there))
-    return in_order(events)
+            yield f"{problem.event[:12]} {problem.what}".strip()
 
 
-def _check_edition(workspace: Workspace, relative: Path, data: bytes) -> None:
-    path = workspace.inside(workspace.root / relative)
-    if path.exists() and files.read_bytes(path) != data:
-        raise LedgerError("is another edition there than here", where=relative.as_posix())
+def check_edition(relative: PurePosixPath | Path, data: bytes) -> None:
+    """Raise LedgerError if an edition is not what its file is named for."""
     try:
         name = editions.hash_of(editions.parse(data))
     except (ValueError, RecursionError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from pathlib import Path
 
 _FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -21,3 +22,11 @@ def tomorrow() -> str:
 def elapsed() -> float:
     """Return seconds since some moment in the past, to tell how long something took."""
     return time.monotonic()
+
+
+def age(path: Path) -> float:
+    """Return the seconds since a file was last written, 0 if there is none."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except FileNotFoundError:
+        return 0

@@ -108,7 +108,7 @@ def write(path: Path, data: bytes, *, mode: int | None = None) -> bool:
     return True
 
 
-def write_over(path: Path, before: bytes | None, data: bytes) -> bool:
+def write_over(path: Path, before: bytes | None, data: bytes, *, at_once: bool = True) -> bool:
     """Write a file as `write` does, if it still holds what was read from it; return whether it did.
 
     `before` is None where there was no file. Who renames a file of their own into place, as PO
@@ -116,13 +116,16 @@ def write_over(path: Path, before: bytes | None, data: bytes) -> bool:
     looked at before it goes. Two windows stay: who writes into the file itself between that look and
     the removal (microseconds) loses the words, and where the system swaps no files (only Linux does, and
     not on every disk) so does who saves between the last look and the rename.
+
+    Who writes many files may have them brought to the disk together afterwards, and not each `at_once`.
     """
     with disk(path, "write"):
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = _beside(path, data, None)
+        fresh = _beside(path, data, None, at_once=at_once)
         is_ours = find_bytes(path) == before and _took_place(fresh, path, before)
         fresh.unlink(missing_ok=True)
-        sync(path.parent)
+        if at_once:
+            sync(path.parent)
     return is_ours
 
 
@@ -169,6 +172,19 @@ def _give_back(aside: Path, path: Path, put: int) -> None:
         put = taken
 
 
+def remove_over(path: Path, before: bytes) -> bool:
+    """Remove a file if it still holds what was read from it; return whether it did."""
+    with disk(path, "remove"):
+        aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+        path.rename(aside)
+        is_ours = aside.read_bytes() == before
+        if not is_ours:
+            _took_name(aside, path)
+        aside.unlink(missing_ok=True)
+        sync(path.parent)
+    return is_ours
+
+
 def exchange(one: Path, other: Path) -> bool:
     """Swap two files or folders in one step; return False, and do nothing, where the system cannot.
 
@@ -185,7 +201,7 @@ def exchange(one: Path, other: Path) -> bool:
     return False
 
 
-def _beside(path: Path, data: bytes, mode: int | None) -> Path:
+def _beside(path: Path, data: bytes, mode: int | None, *, at_once: bool = True) -> Path:
     """Return a new file beside another, with its mode unless one is given, that is on the disk."""
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
@@ -194,7 +210,8 @@ def _beside(path: Path, data: bytes, mode: int | None) -> Path:
                 os.fchmod(file.fileno(), mode)
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if at_once:
+                os.fsync(file.fileno())
         if mode is None and path.exists():
             fresh.chmod(path.stat().st_mode & 0o777)
     except BaseException:

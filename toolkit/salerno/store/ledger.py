@@ -177,8 +177,12 @@ def _mend(workspace: Workspace, path: Path, ledger: Ledger) -> None:
 
 def write(workspace: Workspace, path: Path, events: Sequence[Event]) -> bool:
     """Write a ledger anew, its own events or a union; return whether that changed the file."""
-    name = workspace.name(path)
-    return files.write(workspace.inside(path), b"".join(_line(event, name) for event in events))
+    return files.write(workspace.inside(path), bytes_from(events, workspace.name(path)))
+
+
+def bytes_from(events: Sequence[Event], name: str) -> bytes:
+    """Return events as a ledger holds them; `name` is what messages call it."""
+    return b"".join(_line(event, name) for event in events)
 
 
 def _line(event: Event, name: str) -> bytes:

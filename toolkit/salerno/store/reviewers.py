@@ -61,9 +61,9 @@ def _parsed(text: str, name: str) -> Mapping[str, Reviewer]:
     if document.keys() - {"reviewer"} or not isinstance(document.get("reviewer", []), list):
         raise WorkspaceError("holds something else than [[reviewer]] entries", where=name)
     reviewers: dict[str, Reviewer] = {}
-    starts = _starts(text.split("\n"))
+    places = starts(text.split("\n"))
     for number, entry in enumerate(document.get("reviewer", [])):
-        where = f"{name}:{starts[number] + 1}" if number < len(starts) else name
+        where = f"{name}:{places[number] + 1}" if number < len(places) else name
         if not isinstance(entry, dict):
             raise WorkspaceError("holds something else than [[reviewer]] entries", where=where)
         reviewer = reviewer_of(entry, where)
@@ -85,7 +85,7 @@ def _tables(text: str, name: str) -> dict[str, Any]:
         raise WorkspaceError("no TOML: brackets within brackets without end", where=name) from error
 
 
-def _starts(lines: Sequence[str]) -> list[int]:
+def starts(lines: Sequence[str]) -> list[int]:
     """Return which lines begin an entry, counted from 0."""
     return [number for number, line in enumerate(lines) if _HEADER.fullmatch(line.rstrip("\r"))]
 
@@ -145,8 +145,8 @@ def retire(workspace: Workspace, identifier: str, *, at: str, compromised: bool)
     now = replace(was, retired=was.retired or at, compromised=was.compromised or compromised)
     lines = text_of(workspace).split("\n")
     number = list(known).index(identifier)
-    starts = [*_starts(lines), len(lines)]
-    first, last = starts[number : number + 2] if number < len(starts) - 1 else (0, 0)
+    places = [*starts(lines), len(lines)]
+    first, last = places[number : number + 2] if number < len(places) - 1 else (0, 0)
     entry = [line for line in lines[first:last] if not _is_flag(line, now.compromised)]
     end = "\r" if entry and entry[0].endswith("\r") else ""
     added = [f'retired = "{now.retired}"{end}'] * (not was.retired)
