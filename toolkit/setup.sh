@@ -6,7 +6,7 @@ venv=$1
 here=$(dirname "$0")
 programs="gettext apertium apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-eo-en apertium-es-pt
   apertium-fra-cat apertium-cat-ita transfuse"
-looker="chromium libatomic1 poppler-utils postgresql"
+looker="chromium libatomic1 poppler-utils"
 printer="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk"
 
 say() { printf '%s\n' "$*" >&2; }
