@@ -161,6 +161,28 @@ def register(server, identifier):
     return add_reviewer(server.workspace, reviewer, PASSPHRASE)
 
 
+def retire(server):
+    from salerno.pipeline.reviewers import retire_reviewer
+
+    retire_reviewer(server.workspace, "ana.lopez", compromised=False)
+
+
+def swap_key(server):
+    pem, _ = signing.generate(PASSPHRASE)
+    keys.path_of(server.workspace, "ana.lopez").write_bytes(pem)
+
+
+@pytest.mark.parametrize("meanwhile", [retire, swap_key])
+def test_an_entry_is_not_taken_over_if_it_retired_or_the_key_is_another(server, meanwhile):
+    register(server, "ana.lopez")
+    client = joined(server, invited(server))
+    meanwhile(server)
+    page = client.post("/account/signing-key/", {"way": "prove", "prove-passphrase": PASSPHRASE})
+
+    assert page.status_code == 400
+    assert client.get("/account/").context["user"].reviewer == ""
+
+
 def test_guessing_somebody_elses_passphrase_is_slow(server):
     register(server, "ana.lopez")
     client = joined(server, invited(server))
@@ -269,6 +291,17 @@ def test_joining_ends_the_session_of_who_was_logged_in_in_that_browser(server):
 
     assert client.session.session_key != before
     assert client.get("/people/").status_code == 302, "the second factor of the other is no use"
+
+
+def test_nothing_that_was_planted_in_a_session_outlives_joining(server):
+    client = server.client()
+    session = client.session
+    session["planted"] = True
+    session.save()
+    client.cookies["salerno_session"] = session.session_key
+    client.post(invited(server), NEW)
+
+    assert "planted" not in client.session
 
 
 def test_the_page_shows_the_link_and_mails_it_where_mail_is_set(server, mailoutbox):

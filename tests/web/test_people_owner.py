@@ -62,6 +62,7 @@ def test_the_sessions_and_tokens_of_a_deactivated_account_stop_at_once(server):
     from salerno.web.people.tokens import account_of_token
 
     client = server.logged_in("observer")
+    forgotten = server.verified(client.account)
     token = made_token(client)
     owner = server.logged_in("owner")
     owner.post(f"/people/{client.account.pk}/", {"act": "deactivate"})
@@ -69,7 +70,9 @@ def test_the_sessions_and_tokens_of_a_deactivated_account_stop_at_once(server):
     assert account_of_token(token) is None
     owner.post(f"/people/{client.account.pk}/", {"act": "reactivate"})
 
-    assert client.get("/account/")["Location"].startswith("/login/"), "not even afterwards"
+    for browser in (client, forgotten):
+        page = browser.get("/account/")
+        assert page["Location"].startswith("/login/"), "not even afterwards"
     assert account_of_token(token) is None
 
 
@@ -92,6 +95,16 @@ def test_a_token_is_whose_it_is_until_it_is_revoked(server):
 
     assert account_of_token(token) is None
     assert not client.get("/account/").context["tokens"]
+
+
+def test_a_token_is_worthless_while_its_account_is_deactivated(server):
+    from salerno.web.people.tokens import account_of_token
+
+    client = server.logged_in("observer")
+    token = made_token(client)
+    type(client.account).objects.update(is_active=False)
+
+    assert account_of_token(token) is None
 
 
 @pytest.mark.parametrize("text", ["", "salerno_", "salerno_x", "x", "salerno_\udcff", "é"])
