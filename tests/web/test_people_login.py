@@ -180,9 +180,14 @@ def test_an_address_that_is_none_breaks_nothing(server, settings_of):
     from dataclasses import replace
 
     from django.conf import settings
+    from django.test import RequestFactory
+
+    from salerno.web.people.machine import machine_of
 
     with settings_of(ENVIRONMENT=replace(settings.ENVIRONMENT, proxies=1)):
         for said in ("unknown", "1.2.3.4.5", "", "é", "[::1]:80", "x" * 5000):
+            request = RequestFactory().get("/", HTTP_X_FORWARDED_FOR=said)
+            assert machine_of(request) == ""
             client = server.client(REMOTE_ADDR="", HTTP_X_FORWARDED_FOR=said)
             assert log_in(client, "nobody@example.org", "x").status_code == 400
 
