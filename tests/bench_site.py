@@ -10,6 +10,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from page_support import edition_of as localization
+from page_support import evidence_of, page_of, problems
 from salerno import signing
 from salerno.model import Actor, Event, EventType, Meaning, Role
 from salerno.pipeline.content import contents, entries
@@ -19,6 +21,7 @@ from salerno.pipeline.pages import pages
 from salerno.pipeline.update import update
 from salerno.pipeline.verify import ground_of, verify
 from salerno.store import catalogs, editions
+from test_parsing import SENTENCES
 from tests_support import key_of, make_workspace, register, write
 
 LOCALES = ("es", "fr", "pt-BR", "de", "pl")
@@ -157,6 +160,22 @@ def row(size: int) -> None:
         shutil.rmtree(folder)
 
 
+def paragraphs() -> None:
+    """Show how a page of one paragraph grows, in CPU seconds for a megabyte of it."""
+    print("\nCPU s/MB of one paragraph   size KB    render    verify")
+    for locale, sentence in SENTENCES.items():
+        for size in (250, 1000, 2000):
+            text = (sentence * (size * 1000 // len(sentence))).strip()
+            target = {"Take it.": text}
+            made = localization("# A\n\nTake it.\n", "md", locale, lambda s, t=target: t.get(s, s))
+            proof = evidence_of(made)
+            rendered, page = timed(lambda m=made: page_of(m))
+            proved, found = timed(lambda p=page, e=proof: problems(p, e))
+            assert not found, found[0][:200]
+            cells = f"{rendered * 1000 / size:10.2f}{proved * 1000 / size:10.2f}"
+            print(f"{locale:24} {size:10} {cells}")
+
+
 def main(sizes: tuple[int, ...] = (50, 500)) -> None:
     """Print the table."""
     print("\npages of 600 words in 5 locales: published and preview, every edition proved; CPU s")
@@ -167,3 +186,4 @@ def main(sizes: tuple[int, ...] = (50, 500)) -> None:
 
 if __name__ == "__main__":
     main()
+    paragraphs()

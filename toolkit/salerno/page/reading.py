@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from salerno.errors import InputError
 from salerno.page.looks import Looks
 from salerno.page.order import bare
+from salerno.page.parsing import parsed
 from salerno.page.suspicion import is_data, suspicions
 from salerno.page.words import Reader, collapsed, parts_of, read
 
@@ -17,10 +17,6 @@ _ARTICLE = re.compile(r"<article[\s/>]", re.IGNORECASE)
 _ALTERNATE = re.compile(r'<link [^>]*rel="alternate"|<meta [^>]*property="og:locale:alternate"')
 _ENDS = {"</link>", "</meta>"}
 """End tags of elements that hold nothing."""
-_MOST_TAGS = 20_000
-_MOST_ATTRIBUTES = 20_000
-_LONGEST = 100_000
-"""Characters up to the end of a tag: attributes need no more than a space between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ class Reading:
 
 def read_page(html: str, looks: Looks | None = None) -> Reading:
     """Return what a page says to its reader; `looks` are those of its site, Salerno's own by default."""
-    tree = _tree(html)
+    tree = parsed(html)
     root = tree.root
     articles = tree.css("article")
     title = tree.css_first("head > title")
@@ -82,7 +78,7 @@ class Frame:
 
 def read_frame(html: str) -> Frame:
     """Return what stands around the article of a page, and how the article is isolated."""
-    root = _tree(html).root
+    root = parsed(html).root
     if root is None:
         return Frame()
     exact = Reader(transparent=frozenset(), unread=frozenset())
@@ -105,14 +101,3 @@ def read_fragment(html: str, locale: str = "") -> tuple[str, ...]:
     """Return what the content of an article in a locale says, given without its `<article>`."""
     found = LexborHTMLParser(f"<!doctype html><body><article>{html}</article>").css_first("article")
     return read(found, Reader(locale)) if found else ()
-
-
-def _tree(html: str) -> LexborHTMLParser:
-    """Return a page as a browser builds it; raise InputError where that would take for ever.
-
-    A parser looks through all open elements again and again: time grows with the square of them.
-    """
-    longest = max(map(len, html.split(">")))
-    if html.count("<") > _MOST_TAGS or html.count("=") > _MOST_ATTRIBUTES or longest > _LONGEST:
-        raise InputError("holds more markup than any article does")
-    return LexborHTMLParser(html)
