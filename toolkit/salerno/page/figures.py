@@ -123,7 +123,14 @@ class Room:
         if "<" in html and not (self.fits(_shown(html)) and _is_whole(html)):
             parts = _ELEMENT.split(html)
             return "".join(p if p.startswith("<") else self.with_figures(p) for p in parts)
-        return self._fitting(html)
+        return self._fitting(html) if self is LINE else self._boxed(html)
+
+    def _boxed(self, html: str) -> str:
+        """Return a figure that is too long for a cell as a box, which breaks as late as it can."""
+        shown = _shown(html)
+        is_box = LINE.fits(shown) and not self.fits(shown)
+        held = self._fitting(html)
+        return f'<bdi dir="auto">{held}</bdi>' if is_box else held
 
     def _fitting(self, html: str, smaller: Sequence[re.Pattern[str]] = _SMALLER) -> str:
         """Return a figure on one line, or those in it where it is too long for that."""
@@ -133,7 +140,8 @@ class Room:
             return f"<bdi>{html}</bdi>"
         if not smaller:
             return html
-        return smaller[0].sub(lambda match: self._fitting(match[0], smaller[1:]), html)
+        pattern, *others = smaller
+        return pattern.sub(lambda match: self._fitting(match[0], others), html)
 
 
 LINE, CELL = Room(24), Room(12)
