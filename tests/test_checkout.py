@@ -18,12 +18,14 @@ from checkout_support import (
     check_sound,
     clones,
     git,
+    subjects,
     targets,
     tree,
     word,
 )
 from salerno.errors import CheckoutError
 from salerno.pipeline import checkout, decide, signoff
+from salerno.store import commits
 from salerno.store import repository as repositories
 from salerno.store import workspace as workspaces
 from tests_support import clinic, desk_of, key_of, write
@@ -458,26 +460,45 @@ def test_a_lock_that_is_a_persons_is_waited_for_and_never_removed(server, monkey
 
 def test_a_lock_of_ours_that_was_left_is_removed(server):
     clone = repositories.find(server.root)
-    clone.own.mkdir(exist_ok=True)
-    (clone.own / "held").touch()
-    os.link(clone.own / "held", clone.folder / "index.lock")
-    (clone.own / "index.lock").touch()
+    work = clone.own / "work-left"
+    work.mkdir(parents=True)
+    (work / "held").touch()
+    os.link(work / "held", clone.folder / "index.lock")
+    (work / "index.lock").touch()
     decision(server)
 
     assert checkout.commit(server, ANA, "x")
     check_sound(server)
 
 
-def test_a_branch_that_a_killed_git_left_locked_is_freed_once_that_is_certain(server):
+def test_a_branch_that_a_killed_git_left_locked_is_freed_once_that_is_certain(server, monkeypatch):
+    monkeypatch.setattr("salerno.store.refs._MOMENT", 0)
     lock = folder_of(server) / "refs/heads/main.lock"
     lock.touch()
     decision(server)
 
-    with pytest.raises(CheckoutError, match=r"main\.lock"):
+    with pytest.raises(CheckoutError, match=r"the branch cannot be moved: .*main\.lock"):
         checkout.commit(server, ANA, "x")
     os.utime(lock, (0, 0))
-    checkout.commit(server, ANA, "y")
-    assert last(server, "%an", "%s") == f"{ANA.name}\nx"
+    assert checkout.commit(server, ANA, "y")
+    assert subjects(server) == ["y", "A workspace"]
+    check_sound(server)
+
+
+@pytest.mark.parametrize("name", ["refs/heads/main", "HEAD"])
+def test_a_branch_that_our_own_killed_git_left_locked_is_freed_at_once(server, monkeypatch, name):
+    monkeypatch.setattr("salerno.store.refs._MOMENT", 0)
+    decision(server)
+    clone = repositories.find(server.root)
+    head = clone.head()
+    tree_id = commits.tree_of(clone, head.commit, [CATALOG, LEDGER])
+    made = commits.commit_of(clone, tree_id, [head.commit], ANA, "x")
+    note = {"ref": head.ref, "old": head.commit, "new": made}
+    (clone.own / "move.json").write_text(json.dumps(note))
+    (folder_of(server) / f"{name}.lock").touch()
+
+    assert checkout.commit(server, ANA, "y") == ""
+    assert git(server, "rev-parse", "HEAD") == made
     check_sound(server)
 
 

@@ -586,6 +586,22 @@ def test_a_disk_that_refuses_leaves_all_as_it_was(pair, monkeypatch, name, momen
     check_sound(server)
 
 
+def test_locks_that_a_killed_git_left_on_what_it_fetched_are_removed(pair, monkeypatch):
+    server, desk = pair
+    monkeypatch.setattr("salerno.store.refs._MOMENT", 0)
+    checkout.synchronise(server)
+    word(desk, DRINK, "Beba agua.")
+    push(desk)
+    made = git(desk, "rev-parse", "HEAD")
+    places = {"salerno/fetched/origin/main": "", "salerno/seen/origin/main": "", "remotes/origin/main": f"{made}\n"}  # fmt: skip
+    for place, content in places.items():
+        (server.root / f".git/refs/{place}.lock").write_text(content)
+
+    assert checkout.synchronise(server).why == ""
+    assert targets(server)[DRINK] == "Beba agua."
+    check_sound(server)
+
+
 def test_who_pushes_first_is_merged_and_not_written_over(pair, monkeypatch):
     server, desk = pair
     decision(server)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -65,43 +63,25 @@ def index_info(changes: Mapping[str, Blob | None]) -> bytes:
 
 
 def _tree(repository: Repository, base: str, how: Sequence[str], given: bytes) -> str:
-    with _scratch(repository) as index:
-        setting = {"GIT_INDEX_FILE": str(index)}
+    with repository.work() as folder:
+        setting = {"GIT_INDEX_FILE": str(folder / "index")}
         git.run(repository.top, "read-tree", base, setting=setting)
         git.run(repository.top, "update-index", *how, given=given, setting=setting)
         return git.run(repository.top, "write-tree", setting=setting).decode("ascii").strip()
-
-
-@contextmanager
-def _scratch(repository: Repository) -> Iterator[Path]:
-    path = repository.own / "scratch"
-    remove_index(path)
-    try:
-        yield path
-    finally:
-        remove_index(path)
-
-
-def remove_index(path: Path) -> None:
-    """Remove an index of ours, and the lock that a killed git left on it."""
-    for each in (path, path.with_name(f"{path.name}.lock")):
-        each.unlink(missing_ok=True)
 
 
 def blobs_of(repository: Repository, contents: Sequence[bytes]) -> list[str]:
     """Put contents into git's store, and return their ids."""
     if not contents:
         return []
-    folder = repository.own / "contents"
-    shutil.rmtree(folder, ignore_errors=True)
-    with files.disk(folder, "write into"):
-        folder.mkdir(parents=True)
-        for number, content in enumerate(contents):
-            (folder / str(number)).write_bytes(content)
-    names = "".join(f"{folder / str(number)}\n" for number in range(len(contents)))
-    options = ("-w", "--no-filters", "--stdin-paths")
-    out = git.run(repository.top, "hash-object", *options, given=os.fsencode(names))
-    shutil.rmtree(folder, ignore_errors=True)
+    with repository.work() as folder:
+        paths = [folder / str(number) for number in range(len(contents))]
+        with files.disk(folder, "write into"):
+            for path, content in zip(paths, contents, strict=True):
+                path.write_bytes(content)
+        given = b"".join(os.fsencode(path) + b"\n" for path in paths)
+        options = ("-w", "--no-filters", "--stdin-paths")
+        out = git.run(repository.top, "hash-object", *options, given=given)
     return out.decode("ascii").split()
 
 

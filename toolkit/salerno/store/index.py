@@ -6,15 +6,15 @@ import os
 import shutil
 import time
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from salerno.errors import CheckoutError
 from salerno.store import files, git
-from salerno.store.commits import index_info, remove_index
-from salerno.store.repository import Blob, Repository, Step
+from salerno.store.commits import index_info
+from salerno.store.repository import WORK, Blob, Repository, Step
 
 _PATIENCE = 40
 _MOMENT = 0.05
@@ -31,34 +31,38 @@ class Index:
         """Prepare to hold the index of a clone; the caller holds the clone's lock."""
         self._repository = repository
         self._real = repository.folder / "index"
-        self._copy = repository.own / "index"
+        self._own = ExitStack()
 
     def __enter__(self) -> Self:
         """Take the lock, waiting a moment for it; raise CheckoutError if somebody keeps it."""
+        with self._own:
+            work = self._own.enter_context(self._repository.work())
+            self._own.callback(release, self._repository)
+            self._copy = work / "index"
+            self._take(work / "held")
+            self._draw()
+            self._own = self._own.pop_all()
+        return self
+
+    def _take(self, held: Path) -> None:
         lock = _lock(self._repository)
         with files.disk(lock, "write"):
-            held = self._repository.own / "held"
             held.touch()
             for left in range(_PATIENCE, -1, -1):
                 with suppress(FileExistsError):
                     os.link(held, lock)
-                    break
-                if not left:
-                    what = "somebody is at work here with git"
-                    raise CheckoutError(what, help=f"if nobody is, remove {lock}")
-                time.sleep(_MOMENT)
-            try:
-                self._draw()
-            except BaseException:
-                release(self._repository)
-                raise
-        return self
+                    return
+                if left:
+                    time.sleep(_MOMENT)
+        raise CheckoutError(
+            "somebody is at work here with git", help=f"if nobody is, remove {lock}"
+        )
 
     def _draw(self) -> None:
         """Copy the index; where there is none, it is as was committed."""
-        remove_index(self._copy)
         if self._real.exists():
-            shutil.copy2(self._real, self._copy)
+            with files.disk(self._real, "copy"):
+                shutil.copy2(self._real, self._copy)
         else:
             self._run("read-tree", "HEAD")
 
@@ -85,7 +89,6 @@ class Index:
         with files.disk(self._real, "write"):
             with self._copy.open("rb") as copy:
                 os.fsync(copy.fileno())
-            fresh.unlink(missing_ok=True)
             os.link(self._copy, fresh)
             fresh.replace(lock)
             lock.replace(self._real)
@@ -97,7 +100,7 @@ class Index:
         trace: TracebackType | None,
     ) -> None:
         """Give the lock back; the index is as it was unless it was put in place."""
-        release(self._repository)
+        self._own.close()
 
     def _run(self, *arguments: str, given: bytes = b"") -> bytes:
         setting = {"GIT_INDEX_FILE": str(self._copy)}
@@ -108,15 +111,14 @@ def release(repository: Repository) -> None:
     """Remove a lock on the index that is ours, and what else of ours is left; the caller holds the clone's lock."""
     lock = _lock(repository)
     with files.disk(lock, "remove"):
-        for name in ("held", "index"):
+        for ours in repository.own.glob(f"{WORK}*/*"):
             with suppress(FileNotFoundError):
-                if lock.samefile(repository.own / name):
+                if lock.samefile(ours):
                     lock.unlink()
-        for name in ("held", "index", "fresh", "scratch"):
-            remove_index(repository.own / name)
+        for folder in repository.own.glob(f"{WORK}*"):
+            shutil.rmtree(folder, ignore_errors=True)
         for begun in repository.own.glob(".*.tmp"):
             begun.unlink(missing_ok=True)
-        shutil.rmtree(repository.own / "contents", ignore_errors=True)
 
 
 def _lock(repository: Repository) -> Path:

@@ -7,18 +7,15 @@ whoever works there by hand. `recover` finishes what the note tells of.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from salerno.errors import CheckoutError, InputError, InTheWayError, SalernoError
-from salerno.store import clock, files, git, worktree
+from salerno.store import files, worktree
 from salerno.store.index import Index, release
-from salerno.store.repository import Head, Repository, Step
-
-_STALE = 600
-"""Seconds; git holds the lock on a branch for thousandths of one, so that this one is of a killed git."""
+from salerno.store.refs import set_ref
+from salerno.store.repository import Head, Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +38,31 @@ def advance(repository: Repository, index: Index, move: Move) -> bool:
 
     Raises InTheWayError if files stand in the way. The caller holds the index and the clone's lock.
     """
-    steps = repository.steps(move.old, move.new)
     if repository.head() != Head(move.old, move.ref):
         return False
+    check_idle(repository)
     _begin(repository, move)
     try:
-        _go(repository, move, steps, index)
-    except (_OvertakenError, InTheWayError) as error:
+        is_done = _advanced(repository, index, move)
+    except CheckoutError:
         _end(repository)
-        if isinstance(error, InTheWayError):
-            raise
+        raise
+    _end(repository)
+    return is_done
+
+
+def _advanced(repository: Repository, index: Index, move: Move, *, was_begun: bool = False) -> bool:
+    steps = repository.steps(move.old, move.new)
+    files_too = (
+        worktree.put(repository, steps, index.entries()) if move.with_files else nullcontext()
+    )
+    try:
+        with files_too:
+            index.set(steps)
+            _set(repository, move, was_begun=was_begun)
+    except _OvertakenError:
         return False
     index.put()
-    _end(repository)
     return True
 
 
@@ -65,35 +74,12 @@ def check_idle(repository: Repository) -> None:
         )
 
 
-def _go(repository: Repository, move: Move, steps: Sequence[Step], index: Index) -> None:
-    files_too = (
-        worktree.put(repository, steps, index.entries()) if move.with_files else nullcontext()
-    )
-    with files_too:
-        index.set(steps)
-        _move(repository, move)
-
-
-def _move(repository: Repository, move: Move) -> None:
-    arguments = ("update-ref", "-m", "salerno", move.ref, move.new, move.old)
-    answer = git.ask(repository.top, *arguments)
-    if answer.status and _unlocked(repository, move.ref):
-        answer = git.ask(repository.top, *arguments)
+def _set(repository: Repository, move: Move, *, was_begun: bool) -> None:
+    answer = set_ref(repository, move.ref, move.new, move.old, was_begun=was_begun)
     if answer.status and repository.commit(move.ref) != move.old:
         raise _OvertakenError
     if answer.status:
         raise CheckoutError(f"the branch cannot be moved: {answer.said}")
-
-
-def _unlocked(repository: Repository, ref: str) -> bool:
-    """Remove the locks on a branch that a killed git left; return whether there were any."""
-    names = [part for name in (ref, "HEAD") for part in ("--git-path", f"{name}.lock")]
-    out = git.run(repository.top, "rev-parse", *names)
-    locks = [repository.top / name for name in out.decode("utf-8", "surrogateescape").splitlines()]
-    stale = [lock for lock in locks if clock.age(lock) > _STALE]
-    for lock in stale:
-        lock.unlink(missing_ok=True)
-    return bool(stale)
 
 
 def _note(repository: Repository) -> Path:
@@ -130,17 +116,19 @@ def recover(repository: Repository) -> bool:
 
 
 def _finished(repository: Repository, move: Move) -> bool:
-    with Index(repository) as index:
-        try:
-            head = repository.head()
+    try:
+        with Index(repository) as index:
+            # A git that outlived the process which started it may move the branch at this very moment.
+            while (head := repository.head()) == Head(move.old, move.ref):
+                if _advanced(repository, index, move, was_begun=True):
+                    return True
             if head == Head(move.new, move.ref):
                 index.set(repository.steps(move.old, move.new))
                 index.put()
-                return True
-            return head != Head(move.old, move.ref) or advance(repository, index, move)
-        except InTheWayError:
-            return False
-        except CheckoutError:
-            raise
-        except InputError:  # a power cut may leave a note of what never reached the disk
-            return False
+    except InTheWayError:
+        return False
+    except CheckoutError:
+        raise  # somebody is at work with git: the note stays for the next call
+    except InputError:  # a power cut may leave a note of what never reached the disk
+        return False
+    return True

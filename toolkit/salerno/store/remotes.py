@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from salerno.errors import CheckoutError
-from salerno.store import git
+from salerno.store import git, refs
 from salerno.store.git import Answer
 from salerno.store.repository import Repository, Upstream
 
@@ -46,6 +46,7 @@ def fetch(repository: Repository, upstream: Upstream) -> str:
     """
     known = seen(repository, upstream)
     place = _ours(upstream, "fetched")
+    refs.free(repository, place)
     options = ("--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head")
     what = (upstream.remote, f"+{upstream.ref}:{place}")
     answer = _ask(repository, "fetch", *options, "--refmap=", *what)
@@ -118,11 +119,13 @@ def _remarks(answer: Answer) -> str:
 def remember(repository: Repository, upstream: Upstream, commit: str) -> None:
     """Note what the remote has, for us and for whoever asks git."""
     for ref in (_ours(upstream, "seen"), upstream.tracking):
-        git.run(repository.top, "update-ref", "-m", "salerno", ref, commit)
+        answer = refs.set_ref(repository, ref, commit)
+        if answer.status:
+            raise CheckoutError(f"what the remote has cannot be noted: {answer.said}")
 
 
 def _ours(upstream: Upstream, what: str) -> str:
-    return f"refs/salerno/{what}/{upstream.name}"
+    return f"{refs.OURS}{what}/{upstream.name}"
 
 
 def _ask(repository: Repository, *arguments: str) -> Answer:

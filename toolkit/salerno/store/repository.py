@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 
 from salerno.errors import CheckoutError, SalernoError
 from salerno.store import files, git, settings
@@ -20,6 +22,10 @@ _BUSY = {
     "rebase-apply": "a rebase",
 }
 """What git leaves in its folder while somebody is in the middle of something."""
+
+
+WORK = "work-"
+"""How the names of our folders begin that a killed process may have left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,20 @@ class Repository:
         with handle:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield
+
+    @contextmanager
+    def work(self) -> Iterator[Path]:
+        """Make a folder of ours for the length of a task; nobody else ever uses one of its name.
+
+        A git that outlived a killed process may go on writing in the one that it was given.
+        """
+        with files.disk(self.own, "write into"):
+            self.own.mkdir(exist_ok=True)
+            folder = Path(mkdtemp(prefix=WORK, dir=self.own))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def head(self) -> Head:
         """Return what is checked out; raise CheckoutError where nothing was ever committed."""
