@@ -48,8 +48,8 @@ queue: $(READY) ## what waits for review
 verify: $(READY) ## prove the published pages
 	@$(SALERNO) verify
 
-test: lint ## lint, types and tests
-	@$(PYTHON) -m pytest
+test: lint ## lint, types and tests, on as many cores as there are
+	@$(PYTHON) -m pytest -n auto --dist loadfile
 lint: $(READY) ## ruff and mypy
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check --quiet .

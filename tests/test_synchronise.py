@@ -483,7 +483,7 @@ def test_decisions_that_are_not_committed_yet_are_not_in_the_way(pair):
 
     assert (result.why, result.came, result.went) == ("", (CATALOG,), 2)
     assert targets(server) | {DRINK: "Beba agua.", REST: "Descanse 2 días."} == targets(server)
-    assert "Decisions that were not committed yet" in subjects(server)
+    assert "fever in es: Changes that no decision tells of" in subjects(server)
     check_sound(server)
 
 

@@ -6,19 +6,18 @@ has comes in whole or not at all: where its words and ours cannot both stand, a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from salerno.errors import CheckoutError, InTheWayError, SalernoError
+from salerno.pipeline.batches import author_of, commit_batches, held
 from salerno.pipeline.committing import (
     ATTEMPTS,
-    LEFT_OVER,
     check_ready,
     clean,
     commit_decisions,
     decided,
-    held,
     told,
 )
 from salerno.pipeline.conflicts import Choice, Conflict, Side, Version
@@ -40,7 +39,9 @@ __all__ = [
     "Standing",
     "Synchronised",
     "Version",
+    "author_of",
     "commit",
+    "commit_all",
     "conflicts",
     "settle",
     "standing",
@@ -114,17 +115,29 @@ def _obstacle(clone: Repository, head: Head) -> str:
     return ""
 
 
-def commit(workspace: Workspace, author: Author, message: str) -> str:
-    """Commit what decisions changed, in somebody's name; return the commit, empty if there was nothing.
+def commit_all(workspace: Workspace) -> list[str]:
+    """Commit what decisions changed, each article in the name of whoever decided; return the commits.
 
     Nothing else that is changed or staged is touched, and nothing that was removed is committed as
     removed: decisions remove no file. Raises CheckoutError where nothing can be committed now.
     """
     clone = repositories.maybe_find(workspace.root)
     if clone is None:
+        return []
+    with held(workspace, clone):
+        return commit_batches(workspace, clone)
+
+
+def commit(workspace: Workspace, author: Author, message: str, only: Collection[str] = ()) -> str:
+    """Commit what decisions changed, in all files or some of the workspace's, in somebody's name.
+
+    Returns the commit, empty if there was nothing; else as `commit_all`.
+    """
+    clone = repositories.maybe_find(workspace.root)
+    if clone is None:
         return ""
     with held(workspace, clone):
-        return commit_decisions(clone, author, message)
+        return commit_decisions(clone, author, message, [f"{clone.prefix}{name}" for name in only])
 
 
 def conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
@@ -230,7 +243,7 @@ def _merge_in(merge: _Merge, theirs: str, came: dict[str, None]) -> tuple[Confli
                 came.update(dict.fromkeys(_names(clone, move)))
                 return ()
             # What decisions changed and nobody has committed makes room by being committed.
-            if in_the_way and not commit_decisions(clone, commits.server(clone), LEFT_OVER):
+            if in_the_way and not commit_batches(merge.workspace, clone):
                 raise InTheWayError(in_the_way)
     raise CheckoutError("files here change faster than they can be merged", help="try again")
 

@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection
+from contextlib import suppress
 
 from salerno.errors import CheckoutError, InputError
 from salerno.pipeline.file_kinds import FileKind, kind_of
-from salerno.pipeline.recording import recover as recover_decisions
 from salerno.pipeline.wording import harmless, printable
 from salerno.store import commits, moves
 from salerno.store.commits import Author
 from salerno.store.index import Index
 from salerno.store.moves import Move
 from salerno.store.repository import Head, Repository, Uncommitted
-from salerno.store.workspace import Workspace
 
 ATTEMPTS = 5
 """How often a thing is done anew because somebody else was faster."""
-LEFT_OVER = "Decisions that were not committed yet"
 
 
-@contextmanager
-def held(workspace: Workspace, clone: Repository) -> Iterator[None]:
-    """Keep out other Salerno processes, and finish what a killed one had begun."""
-    with workspace.lock(), clone.lock():
-        with suppress(InputError):  # whoever decides next is told what is wrong with a ledger
-            recover_decisions(workspace)
-        if not moves.recover(clone):
-            commit_decisions(clone, commits.server(clone), LEFT_OVER)
-        yield
+def commit_decisions(
+    clone: Repository, author: Author, message: str, only: Collection[str] = ()
+) -> str:
+    """Commit what decisions changed, in all files or in some; return the commit, empty if there was nothing.
 
-
-def commit_decisions(clone: Repository, author: Author, message: str) -> str:
-    """Commit what decisions changed; return the commit, empty if there was nothing. The caller holds the locks."""
+    The caller holds the locks.
+    """
     failure: InputError = CheckoutError("somebody else commits here, time and again")
     for _ in range(ATTEMPTS):
-        paths = decided(clone)
+        paths = [path for path in decided(clone) if not only or path in only]
         if not paths:
             return ""
         with Index(clone) as index:
