@@ -30,6 +30,9 @@ MAY = {
     "overview:csv": ALL,
     "overview:dossier": ALL,
     "overview:verify": ALL,
+    "clone:clone": {"owner", "editor", "observer"},
+    "clone:exchange": {"owner", "editor"},
+    "clone:choose": {"owner", "editor"},
 }
 """Who may see each page of the desk and the overview, in the locales of their right."""
 OF_A_LOCALE = {
@@ -55,6 +58,8 @@ POST = {
     "overview:withdraw",
     "overview:classify",
     "overview:verify",
+    "clone:exchange",
+    "clone:choose",
 }
 OPEN = {"api:status", "api:queue", "api:openapi", "api:health"}
 """Open to who has no session: two of them ask for a token instead (test_api.py)."""
@@ -78,7 +83,7 @@ def patterns():
 def address(name, locale="es"):
     from django.urls import reverse
 
-    known = {"locale": locale, "article": "fever", "key": KEY, "name": "x.png"}
+    known = {"locale": locale, "article": "fever", "key": KEY, "name": "x.png", "conflict": KEY}
     takes = dict(patterns())[name].pattern.converters
     return reverse(name, kwargs={each: known[each] for each in takes})
 

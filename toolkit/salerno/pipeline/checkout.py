@@ -43,6 +43,7 @@ __all__ = [
     "commit",
     "commit_all",
     "conflicts",
+    "has_remote",
     "settle",
     "standing",
     "synchronise",
@@ -104,6 +105,12 @@ def standing(workspace: Workspace) -> Standing:
         )
     except SalernoError as error:
         return Standing(why=printable(str(error)))
+
+
+def has_remote(workspace: Workspace) -> bool:
+    """Return whether a workspace is in a clone whose branch goes with a remote's."""
+    clone = repositories.maybe_find(workspace.root)
+    return bool(clone and clone.upstream(clone.head()))
 
 
 def _obstacle(clone: Repository, head: Head) -> str:

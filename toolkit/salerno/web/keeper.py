@@ -1,4 +1,4 @@
-"""What goes on beside the answers: the table kept current, pages published, decisions committed, mails sent.
+"""What goes on beside the answers: the table kept current, pages published, mails sent.
 
 One at a time on a workspace, wherever it runs: as a thread of `salerno serve`, or as a process of its own
 (`python -m salerno.web keep`). It may be killed at any moment: each round looks at the files anew.

@@ -40,7 +40,7 @@ def serve(root: Path, port: int, say: Callable[[str], None]) -> None:
 
 
 def _run(port: int) -> None:
-    """Run gunicorn: one process, and in it threads that answer and one that keeps everything current."""
+    """Run gunicorn: one process, and in it threads that answer, and two that keep everything current."""
     from django.db import connections
     from gunicorn.app.base import BaseApplication
 
@@ -71,6 +71,8 @@ def _run(port: int) -> None:
 
 
 def _keep() -> None:
+    from salerno.web.clone.exchange import Exchange
     from salerno.web.keeper import Keeper
 
-    threading.Thread(target=Keeper().run, args=(threading.Event(),), daemon=True).start()
+    for run in (Keeper().run, Exchange().run):
+        threading.Thread(target=run, args=(threading.Event(),), daemon=True).start()

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "axes",
     "salerno.web.people",
     "salerno.web.desk",
+    "salerno.web.clone",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

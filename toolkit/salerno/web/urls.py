@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("salerno.web.people.urls")),
     path("", include("salerno.web.desk.urls")),
     path("", include("salerno.web.overview.urls")),
+    path("", include("salerno.web.clone.urls")),
     path("", include("salerno.web.api.urls")),
 ]
 handler403 = "salerno.web.failures.forbidden"

@@ -19,6 +19,7 @@ from salerno.pipeline.signoff import SignOff
 from salerno.pipeline.signoff import sign_off as sign
 from salerno.store import files
 from salerno.web.access import READERS, REVIEWERS, for_rights, who
+from salerno.web.clone.signed import commit_signed
 from salerno.web.desk.refresh import refresh_part
 from salerno.web.desk.review import Place, place_of
 from salerno.web.headers import SHOWN_PAGE
@@ -48,6 +49,7 @@ def sign_off(request: HttpRequest, locale: str, article: str) -> HttpResponse:
     if done is None or not done.event:
         return _page(request, place, problem="It was not signed.", status=409)
     refresh_part(place.workspace, article, locale)
+    commit_signed(request)
     meanings = " and ".join(done.meanings)
     messages.success(request, f"Signed: {meanings} of edition {done.edition[:16]}.")
     return redirect("desk:sign-off", locale, article)

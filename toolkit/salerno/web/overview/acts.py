@@ -17,6 +17,7 @@ from salerno.pipeline import signoff
 from salerno.pipeline.pages import pages
 from salerno.store.workspace import Workspace
 from salerno.web.access import REVIEWERS, Right, for_rights, who
+from salerno.web.clone.signed import commit_signed
 from salerno.web.desk.models import Due
 from salerno.web.desk.review import Place, place_of
 from salerno.web.overview.part import Refused, page
@@ -101,6 +102,7 @@ def _acted(
         change = request.POST.get("change", "")
         return page(request, place, Refused(what, str(error), reason, change))
     messages.success(request, said)
+    commit_signed(request)
     _publish(request, place.workspace, locales)
     return redirect("overview:part", place.locale, place.article)
 

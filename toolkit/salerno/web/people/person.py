@@ -18,6 +18,7 @@ from salerno.model import Reviewer
 from salerno.pipeline.reviewers import retire_reviewer
 from salerno.web import here
 from salerno.web.access import REVIEWERS, Right, after_password, for_rights, who
+from salerno.web.clone.signed import commit_reviewers
 from salerno.web.people import factor, mail, registering
 from salerno.web.people.fields import Form
 from salerno.web.people.inviting import appoint
@@ -197,6 +198,7 @@ def _retire(request: HttpRequest, account: Account) -> HttpResponse | None:
         account.save(update_fields=["sessions"])
         detail = f"{account.reviewer}{' (compromised)' * compromised}"
         note(Deed.RETIRED, by=who(request), whom=account, detail=detail)
+    commit_reviewers(request, f"{account.reviewer} has retired")
     messages.success(request, f"{account.reviewer} has retired, and reviews nothing any more.")
     return None
 

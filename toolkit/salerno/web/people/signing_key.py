@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from salerno.errors import InputError
 from salerno.web.access import for_verified, who
+from salerno.web.clone.signed import commit_reviewers
 from salerno.web.people import registering
 from salerno.web.people.fields import RULES, AccountForm, secret_field
 from salerno.web.people.limits import PASSPHRASES
@@ -125,6 +126,7 @@ def _sent(request: HttpRequest, way: str) -> Any:
 
 
 def _is_registered(request: HttpRequest, fingerprint: str) -> HttpResponse:
+    commit_reviewers(request, f"{who(request).reviewer} has a signing key")
     words = f"You are registered as {who(request).reviewer}. Fingerprint of your key: {fingerprint}"
     messages.success(request, words)
     return redirect(way_on(request))

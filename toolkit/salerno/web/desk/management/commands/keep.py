@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from salerno.web.clone.exchange import Exchange
 from salerno.web.keeper import Keeper
 
 
@@ -23,10 +24,13 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, once: bool, **_options: Any) -> None:
         """Go round until the process is told to end."""
-        keeper, stop = Keeper(), threading.Event()
+        keeper, exchange, stop = Keeper(), Exchange(), threading.Event()
         if once:
+            exchange.round()
             keeper.round()
             return
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
+        beside = threading.Thread(target=exchange.run, args=(stop,), daemon=True)
+        beside.start()
         keeper.run(stop)
