@@ -9,7 +9,8 @@ import pytest
 
 from preview_support import get, listening
 from salerno.cli import previewing
-from salerno.cli.previewing import Builds, server_of
+from salerno.cli.news import Builds
+from salerno.cli.previewing import server_of
 from tests_support import clinic, write
 
 

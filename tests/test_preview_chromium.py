@@ -6,7 +6,8 @@ import threading
 import pytest
 
 from preview_support import PATIENCE, previewed
-from salerno.cli.previewing import Builds, server_of
+from salerno.cli.news import Builds
+from salerno.cli.previewing import server_of
 from tests_support import clinic, write
 
 pytestmark = pytest.mark.chromium

@@ -13,7 +13,8 @@ from salerno.errors import InputError, SalernoError, WorkspaceError
 from salerno.pipeline.wording import harmless
 
 if TYPE_CHECKING:  # a server takes long to load, and other commands need none
-    from salerno.cli.previewing import Builds, Server
+    from salerno.cli.news import Builds
+    from salerno.cli.previewing import Server
     from salerno.cli.watching import Inputs
 
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:  # a server takes long to load, and other commands need none
 @click.pass_obj
 def preview(folder: Path, port: int) -> None:
     """Serve previews and pages on this machine; they are built anew when something changes."""
-    from salerno.cli.previewing import HOST, Builds
+    from salerno.cli.news import Builds
+    from salerno.cli.previewing import HOST
     from salerno.cli.watching import Inputs
 
     root = workspace_in(folder).root
