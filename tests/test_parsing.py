@@ -4,7 +4,9 @@ import pytest
 
 from page_support import edition_of, evidence_of, page_of, problems
 from salerno.errors import InputError
+from salerno.page.localized import localized
 from salerno.page.parsing import parsed
+from salerno.page.provable import is_provable
 
 SENTENCES = {
     "es": "Tome 2.5–5 mg cada 6 horas y no más de 1 000 mg al día; véase «la nota» &amp; llame. ",
@@ -67,3 +69,41 @@ def test_isolates_are_no_markup_to_speak_of():
     flat = '<bdi>x</bdi><span dir="ltr">a <bdi>5 mg</bdi></span><bdi dir="ltr"><bdi dir="ltr">٢</bdi></bdi>'
 
     assert len(parsed(f"<p>{flat * 20_000}</p>").css("bdi")) == 80_000
+
+
+ARTICLE = "---\ntitle: Name\ndescription: Said\n---\n\nTake it.\n"
+
+
+def found(where, text):
+    """Return whether a page with a long text can be proved, by who signs it and by who has it."""
+    made = edition_of(ARTICLE, "md", "ar", lambda source: text if source == where else source)
+    wrong = problems(page_of(made), evidence_of(made))
+    return is_provable(localized(made), "ar", "en"), not wrong
+
+
+@pytest.mark.parametrize(
+    ("where", "text"),
+    [
+        ("Take it.", "**a** " * 11_000),
+        ("Take it.", "a" * 120_000),
+        ("Name", "خذ " * 40_000),
+        ("Said", "خذ " * 40_000),
+    ],
+)
+def test_a_page_that_cannot_be_proved_is_known_before_it_is_signed(where, text):
+    assert found(where, text) == (False, False)
+
+
+@pytest.mark.parametrize("where", ["Name", "Said", "Take it."])
+def test_a_long_text_in_its_place_is_provable(where):
+    assert found(where, "خذ " * 20_000) == (True, True)
+
+
+@pytest.mark.parametrize("where", ["Name", "Said"])
+def test_what_search_engines_are_told_is_longer_than_what_readers_see(where):
+    assert found(where, "<" * 18_000) == (False, True)
+
+
+def test_what_stands_around_an_article_has_room():
+    assert found("Take it.", "**a** " * 7_000) == (True, True)
+    assert found("Take it.", "**a** " * 9_000) == (False, True)

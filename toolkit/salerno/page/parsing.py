@@ -28,10 +28,13 @@ _BETWEEN = re.compile(r"[\s\u0080-\U0010ffff]")
 _REACH = 1_000
 
 
-def parsed(html: str) -> LexborHTMLParser:
-    """Return the tree of a page; raise InputError where that would take for ever."""
-    if max(map(len, html.split(">"))) <= _LONGEST:
-        _check(html)
+def parsed(html: str, *, room: int = 0) -> LexborHTMLParser:
+    """Return the tree of a page; raise InputError where that would take for ever.
+
+    Where there is to be `room`, each limit is lower by that number: of tags, attributes, characters.
+    """
+    if max(map(len, html.split(">"))) <= _LONGEST - room:
+        _check(html, room)
         return LexborHTMLParser(html)
     mark = "cut"
     while f"<!--{mark}" in html:
@@ -39,19 +42,19 @@ def parsed(html: str) -> LexborHTMLParser:
     places = list(_places(html))
     parts = [html[start:end] for start, end in pairwise([0, *places, len(html)])]
     cut = f"<!--{mark}-->".join(parts)
-    _check(cut)
+    _check(cut, room)
     tree = LexborHTMLParser(cut)
     _mend(tree, mark, len(places))
     return tree
 
 
-def _check(html: str) -> None:
-    tags = html.count("<")
-    rest = _ISOLATE.sub("", html) if _MOST_TAGS < tags <= _MOST_WITH_ISOLATES else html
+def _check(html: str, room: int) -> None:
+    tags, most = html.count("<"), _MOST_TAGS - room
+    rest = _ISOLATE.sub("", html) if most < tags <= _MOST_WITH_ISOLATES - room else html
     if (
-        rest.count("<") > _MOST_TAGS
-        or rest.count("=") > _MOST_ATTRIBUTES
-        or max(map(len, html.split(">"))) > _LONGEST
+        rest.count("<") > most
+        or rest.count("=") > _MOST_ATTRIBUTES - room
+        or max(map(len, html.split(">"))) > _LONGEST - room
     ):
         raise InputError("holds more markup than any article does")
 

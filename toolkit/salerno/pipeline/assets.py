@@ -11,10 +11,12 @@ from urllib.parse import unquote
 from salerno.errors import ArticleError
 from salerno.formats import rendered
 from salerno.model import Asset
+from salerno.page.sanitise import is_elsewhere
 from salerno.store import articles, files
 from salerno.store.workspace import Workspace
 
 _SHOWN = re.compile(r"""<[^>]*?\s(?:href|src)="([^"]*)\"""")
+_PICTURE = re.compile(r"""<img[^<>]*?\ssrc="([^"]*)\"""", re.IGNORECASE)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|/", re.IGNORECASE)
 
 
@@ -27,6 +29,12 @@ def shown_by(file: str, form: str, source: str) -> list[tuple[str, str]]:
     """Return the names in `source/` of what an article shows, sorted, each with its place in the article."""
     names = sorted({name for link in links_of(form, source) if (name := asset_name(link))})
     return [(name, _place(file, source, name)) for name in names]
+
+
+def pictures_from_elsewhere(file: str, form: str, source: str) -> list[str]:
+    """Return the places in an article, `file:line`, where it shows what stands on another site."""
+    found = dict.fromkeys(map(html.unescape, _PICTURE.findall(rendered(form, source).html)))
+    return [_place(file, source, address) for address in found if is_elsewhere(address)]
 
 
 def assets_of(workspace: Workspace, article: str, form: str, source: str) -> tuple[Asset, ...]:

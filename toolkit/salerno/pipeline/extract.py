@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from salerno.catalog import template_catalog
-from salerno.pipeline.assets import check_asset, shown_by
+from salerno.pipeline.assets import check_asset, pictures_from_elsewhere, shown_by
 from salerno.pipeline.content import Content, contents, digest_of, listed
 from salerno.pipeline.listener import SILENT, Listener
 from salerno.store import articles, catalogs, files
 from salerno.store.cache import Cache
 from salerno.store.program import digest
 from salerno.store.workspace import Workspace
+
+_ELSEWHERE = "a picture from elsewhere, of which pages show the words alone; put it into source/"
 
 
 def extract(
@@ -35,7 +37,7 @@ def extract(
         if template and digest(files.find_bytes(path) or b"") == template:
             continue
         content = next(contents(workspace, [slug]))
-        shown = _shown(workspace, content)
+        shown = _shown(workspace, content, listener)
         if _extract(workspace, content):
             changed.append(path)
         cache.keep(slug, inputs, [digest(files.read_bytes(path)), shown])
@@ -43,7 +45,7 @@ def extract(
     return changed
 
 
-def _shown(workspace: Workspace, content: Content) -> list[list[str]]:
+def _shown(workspace: Workspace, content: Content, listener: Listener) -> list[list[str]]:
     """Return what an article shows, by name and place; raise ArticleError for what is not there."""
     if content.article is None:
         return []
@@ -51,6 +53,8 @@ def _shown(workspace: Workspace, content: Content) -> list[list[str]]:
     found = shown_by(article.file, article.format_name, article.text)
     for name, where in found:
         check_asset(workspace, name, where)
+    for where in pictures_from_elsewhere(article.file, article.format_name, article.text):
+        listener.message(f"{where}: {_ELSEWHERE}")
     return [list(pair) for pair in found]
 
 

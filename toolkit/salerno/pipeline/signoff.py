@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from salerno import inline
 from salerno.edition import Shape, digest_of_text
 from salerno.errors import InputError
-from salerno.model import Change, Entry, Event, EventType, Meaning, State, Syntax
-from salerno.page.reading import read_fragment
-from salerno.page.sanitise import sanitised
+from salerno.model import Change, Entry, Event, EventType, Meaning, State
+from salerno.page.localized import localized
+from salerno.page.provable import is_provable
 from salerno.pipeline.content import Content, contents
 from salerno.pipeline.decide import (
     Desk,
@@ -22,10 +21,16 @@ from salerno.pipeline.decide import (
 from salerno.pipeline.decisions import Decisions, acting, check_may_act, decisions, policy
 from salerno.pipeline.editions import current_shape, edition_of, shape_of
 from salerno.pipeline.recording import Say, record_events
+from salerno.pipeline.showing import changes_when_sanitised
 from salerno.review import History, is_complete, standing
 from salerno.signing import PrivateKey
 from salerno.store import editions
 from salerno.store.workspace import Workspace
+
+_UNPROVABLE = (
+    "nobody could prove a page of it: it has more tags than any article, or a title, a description, "
+    "an attribute or a word that goes on for ever"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +105,15 @@ def _reasons(entry: Entry, decided: Decisions) -> list[str]:
         return [f"{words} is {state}"]
     blocking = [finding for finding in open_findings(entry, decided) if finding.severity.blocks]
     reasons = [f"{words}: {f.severity} finding of {f.check}: {f.message}" for f in blocking]
-    if any(changes_when_sanitised(target, entry.unit.syntax) for target in entry.targets):
+    if any(changes_when_sanitised(target, entry.unit) for target in entry.targets):
         reasons.append(f"{words} holds HTML that no page may show")
     return reasons
-
-
-def changes_when_sanitised(target: str, syntax: Syntax) -> bool:
-    """Return whether a page would show something else than the target says."""
-    if syntax is Syntax.PLAIN:
-        return False
-    html = target if syntax is Syntax.HTML else inline.rendered(target)
-    return read_fragment(html) != read_fragment(sanitised(html))
 
 
 def _structure_reasons(
     workspace: Workspace, content: Content, locale: str, entries: Sequence[Entry]
 ) -> list[str]:
-    """Return whether the localization has the blocks of its source; a format has to see to that."""
+    """Return whether the localization has the blocks of its source, and a page of it can be proved."""
     article = content.article
     if article is None or any(entry.missing for entry in entries):
         return []
@@ -124,7 +121,12 @@ def _structure_reasons(
     source = article.format.render(edition.source)
     target = article.format.render(edition.target, source=edition.source)
     levels = [[heading.level for heading in made.headings] for made in (source, target)]
-    return [] if levels[0] == levels[1] else ["the localization has other headings than its source"]
+    reasons = []
+    if levels[0] != levels[1]:  # a format has to see to that
+        reasons.append("the localization has other headings than its source")
+    if not is_provable(localized(edition), locale, edition.source_locale):
+        reasons.append(_UNPROVABLE)
+    return reasons
 
 
 def withdraw(seat: Desk, *, reason: str, key: PrivateKey) -> list[Event]:
