@@ -160,6 +160,7 @@ def test_a_conflict_waits_for_an_editor_and_nothing_is_lost(workspace, desk, edi
     assert "1 thing was changed here and there in two ways" in words(page)
     assert "<ins>Beba agua.</ins>" in page.content.decode()
     assert "<ins>Tome agua.</ins>" in page.content.decode()
+    assert "1 conflict with the remote to settle" in words(editor.get("/articles/"))
     assert targets(workspace)[DRINK] == "Beba agua."
     exchange()
     assert targets(workspace)[DRINK] == "Beba agua."

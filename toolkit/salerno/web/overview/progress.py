@@ -18,6 +18,8 @@ from salerno import languages
 from salerno.model import State
 from salerno.web import here
 from salerno.web.access import READERS, for_rights, who
+from salerno.web.clone.models import Exchanged
+from salerno.web.clone.views import VIEWERS
 from salerno.web.desk.models import Due, Part
 from salerno.web.overview.bars import Bar, bar, trend
 from salerno.web.overview.paging import behind, cursor_of, said_in
@@ -67,9 +69,16 @@ def progress(request: HttpRequest) -> HttpResponse:
         "rows": list(_rows(shown[:PAGE], Publishable(workspace))),
         "locales": locales,
         "chosen": chosen,
+        "unsettled": _unsettled(request),
         "next": f"?{urlencode({**query, 'after': cursor_of(more)})}" if more else "",
     }
     return render(request, "overview/progress.html", context)
+
+
+def _unsettled(request: HttpRequest) -> int:
+    """Return how many conflicts keep out what the remote has, for those who may look at them."""
+    last = Exchanged.last() if who(request).may(VIEWERS) else None
+    return last.conflicts if last else 0
 
 
 def _today() -> dt.date:
