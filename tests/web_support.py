@@ -1,7 +1,7 @@
-"""Django for tests: started once, on a throwaway database; each test in a transaction that is undone.
+"""Django for tests: started once, on throwaway databases; each test in a transaction that is undone.
 
-Only tests that ask for `server` or `live` start it, so that all others need no Django. With SALERNO_TEST_DATABASE
-(a PostgreSQL URL whose user may create databases) the same tests run on PostgreSQL.
+Only tests that ask for `server` or `live` start it, so that all others need no Django. They run on SQLite and on a
+PostgreSQL of their own; those marked `one_database` hang on no database, and run on SQLite alone.
 """
 
 from __future__ import annotations
@@ -16,32 +16,66 @@ from typing import Any
 
 import pytest
 
+from postgres_support import postgres
 from tests_support import make_workspace
 
 PASSWORD = "seven wet umbrellas"
 _FAST = "django.contrib.auth.hashers.MD5PasswordHasher"
 _NUMBERS = itertools.count(1)
+_BOTH = ("SQLite", "PostgreSQL")
+
+
+def on_databases(metafunc):
+    """Have a test that needs the server run on each database."""
+    if "database" in metafunc.fixturenames:
+        marked = metafunc.definition.get_closest_marker("one_database")
+        names = _BOTH[:1] if marked else _BOTH
+        metafunc.parametrize("database", names, indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")
-def database_url():
-    """Return the database to test on; empty is SQLite."""
-    return os.environ.get("SALERNO_TEST_DATABASE", "")
+def postgres_url():
+    """Start a PostgreSQL, and return where it answers."""
+    with postgres() as running:
+        if running is None:
+            pytest.skip("PostgreSQL is not installed; `make test-setup` adds it")
+        yield running.url
 
 
 @pytest.fixture(scope="session")
-def django_started(tmp_path_factory, database_url):
-    """Set Django up on a workspace of its own, and make the database of the tests."""
-    folder = tmp_path_factory.mktemp("server")
+def django_started(tmp_path_factory):
+    """Set Django up on a workspace of its own."""
     said = {
-        "SALERNO_WORKSPACE": str(make_workspace(folder / "clinic").root),
-        "SALERNO_DATABASE_URL": database_url,
+        "SALERNO_WORKSPACE": str(make_workspace(tmp_path_factory.mktemp("server") / "clinic").root),
         "DJANGO_SETTINGS_MODULE": "salerno.web.settings",
         # Playwright keeps an event loop in this thread; Django would take that for asynchronous code.
         "DJANGO_ALLOW_ASYNC_UNSAFE": "1",
     }
     with _environment(said):
-        yield from _started(folder)
+        yield from _started()
+
+
+@pytest.fixture(scope="session")
+def databases():
+    """Hold what Django is told of each database, once it is made: tests go from one to the other and back."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def database(request, tmp_path_factory, django_started, databases):
+    """Have Django use a database of the tests; they go with the session, as does the server that holds them."""
+    from django.contrib.contenttypes.models import ContentType
+
+    name = request.param
+    url = request.getfixturevalue("postgres_url") if name == "PostgreSQL" else ""
+    if name in databases:
+        _use(django_started, databases[name])
+    else:
+        # A file, as the threads of a live server need: they cannot share a database in memory.
+        test = {} if url else {"NAME": str(tmp_path_factory.mktemp("database") / "test.sqlite3")}
+        databases[name] = _made(django_started, url, test)
+    ContentType.objects.clear_cache()  # their numbers are those of one database
+    return name
 
 
 @contextmanager
@@ -57,25 +91,36 @@ def _environment(said: dict[str, str]) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _started(folder):
+def _started():
     import django
     from django.conf import settings
-    from django.test.utils import (
-        setup_databases,
-        setup_test_environment,
-        teardown_databases,
-        teardown_test_environment,
-    )
+    from django.test.utils import setup_test_environment, teardown_test_environment
 
-    if not settings.ENVIRONMENT.database:
-        # A file, as the threads of a live server need: they cannot share a database in memory.
-        settings.DATABASES["default"]["TEST"] = {"NAME": str(folder / "test.sqlite3")}
     django.setup()
     setup_test_environment()
-    made = setup_databases(verbosity=0, interactive=False, serialized_aliases=())
     yield settings
-    teardown_databases(made, verbosity=0)
     teardown_test_environment()
+
+
+def _made(settings, url, test):
+    """Make a database; return what Django is told of it."""
+    from django.test.utils import setup_databases
+
+    from salerno.web.database import databases
+
+    told = databases(replace(settings.ENVIRONMENT, database=url))["default"] | {"TEST": test}
+    _use(settings, told)
+    setup_databases(verbosity=0, interactive=False, serialized_aliases=())
+    return told
+
+
+def _use(settings, told):
+    from django.db import connections
+
+    connections.close_all()
+    settings.DATABASES["default"] = told
+    connections.settings = connections.configure_settings(settings.DATABASES)
+    del connections["default"]
 
 
 @dataclass
@@ -143,7 +188,7 @@ class Server:
 
 
 @pytest.fixture
-def server(django_started, workspace):
+def server(django_started, database, workspace):
     """Return a server on the test's workspace; what it writes into the database is undone."""
     from django.db import transaction
 
@@ -163,7 +208,7 @@ def _on(settings: Any, workspace: Any, **more: Any) -> Iterator[None]:
 
 
 @pytest.fixture
-def live(django_started, workspace):
+def live(django_started, database, workspace):
     """Return a server that really listens, for browsers and threads; the database is emptied after."""
     from django.core.management import call_command
     from django.db import connections
@@ -182,4 +227,13 @@ def live(django_started, workspace):
         connections.close_all()
 
 
-__all__ = ["PASSWORD", "database_url", "django_started", "live", "server"]
+__all__ = [
+    "PASSWORD",
+    "database",
+    "databases",
+    "django_started",
+    "live",
+    "on_databases",
+    "postgres_url",
+    "server",
+]

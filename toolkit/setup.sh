@@ -7,6 +7,7 @@ here=$(dirname "$0")
 programs="gettext apertium apertium-eng-spa apertium-eng-cat apertium-en-gl apertium-eo-en apertium-es-pt
   apertium-fra-cat apertium-cat-ita transfuse"
 looker="chromium libatomic1 poppler-utils"
+database="postgresql"
 printer="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk"
 
 say() { printf '%s\n' "$*" >&2; }
@@ -40,11 +41,23 @@ install() {
   say "  to add them: sudo apt-get install --no-install-recommends $wanted"
 }
 
+# Debian's package brings a server for the whole machine with it; the tests start their own, so none is made.
+install_postgres() {
+  told=/etc/postgresql-common/createcluster.d/none-for-tests.conf
+  [ -n "$(missing "$database")" ] && may_install || told=
+  [ -z "$told" ] || { as_root mkdir -p "${told%/*}" && echo "create_main_cluster = false" | as_root tee "$told" >/dev/null; }
+  install "$database" "without it the review server is tested on SQLite alone"
+  [ -z "$told" ] || as_root rm "$told"
+}
+
 if command -v dpkg-query >/dev/null; then
   python3 -c 'import ensurepip' 2>/dev/null || install python3-venv "without it there is no virtual environment"
   install "$programs" "without them everything works, but no machine drafts are made"
   install "$printer" "without them everything works, but no handouts are printed, or not in every script"
-  [ "${2:-}" != tests ] || install "$looker" "without them the tests that look at pages as they are shown are left out"
+  if [ "${2:-}" = tests ]; then
+    install "$looker" "without them the tests that look at pages as they are shown are left out"
+    install_postgres
+  fi
 else
   say "left out: gettext and Apertium, which this script installs on Debian and Ubuntu only;"
   say "  without them everything works, but no machine drafts are made"

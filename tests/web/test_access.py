@@ -6,6 +6,7 @@ import pytest
 
 from tests_support import clinic
 
+pytestmark = pytest.mark.one_database
 ALL = {"owner", "editor", "linguist", "clinician", "observer"}
 REVIEWERS = {"linguist", "clinician"}
 MAY = {

@@ -11,7 +11,7 @@ from salerno.pipeline import decide
 from salerno.pipeline.build import build
 from tests_support import ARTICLES, PASSPHRASE, clinic, desk_of, register, write
 
-pytestmark = [pytest.mark.chromium, pytest.mark.slow]
+pytestmark = [pytest.mark.chromium, pytest.mark.slow, pytest.mark.one_database]
 __all__ = ["axe"]
 
 

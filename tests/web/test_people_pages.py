@@ -11,7 +11,7 @@ import pytest
 from salerno.store import reviewers
 from web_support import PASSWORD
 
-pytestmark = pytest.mark.chromium
+pytestmark = [pytest.mark.chromium, pytest.mark.one_database]
 
 PASSPHRASE = "a heron at the weir"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -13,6 +13,7 @@ from web_support import PASSWORD
 
 NOBODY, HALF_IN, ANYBODY, OWNER = "nobody", "half in", "anybody", "owner"
 TO_LOGIN, TO_FACTOR, FORBIDDEN = "/login/", "/second-factor/", 403
+pytestmark = pytest.mark.one_database
 OPEN = {"login", "invitation", "reset"}
 FOR_HALF = {"logout", "second-factor"}
 FOR_OWNERS = {"list", "invite", "take-back", "person", "readings", "acts"}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
-
+from salerno.web.database import databases
 from salerno.web.environment import read
 
 ENVIRONMENT = read()
@@ -66,29 +65,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-
-def _sqlite() -> dict[str, Any]:
-    """Return SQLite as a server wants it: readers do not wait for a writer, writers wait in line."""
-    ENVIRONMENT.folder.mkdir(parents=True, exist_ok=True)
-    ENVIRONMENT.folder.chmod(0o700)
-    return {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": ENVIRONMENT.folder / "server.sqlite3",
-        "OPTIONS": {
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        },
-    }
-
-
-DATABASES: dict[str, Any] = {
-    "default": dict(
-        dj_database_url.parse(ENVIRONMENT.database, conn_max_age=600, conn_health_checks=True)
-    )
-    if ENVIRONMENT.database
-    else _sqlite()
-}
+DATABASES: dict[str, Any] = databases(ENVIRONMENT)
 
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = [
