@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "catalog": {"languages", "likeness"},
     "formats": {"inline"},
     "checks": {"languages", "inline", "words"},
+    "lint": {"checks", "words", "segmentation"},
     "review": set(),
     "highlights": {"languages", "words", "checks", "review"},
     "signing": set(),
@@ -37,7 +38,7 @@ MAY_IMPORT = {
     "printing": set(),
 }
 PURE = set(MAY_IMPORT)
-MAY_IMPORT["store"] = PURE - {"checks", "highlights", "printing"}
+MAY_IMPORT["store"] = PURE - {"checks", "lint", "highlights", "printing"}
 MAY_IMPORT["pipeline"] = PURE | {"store"}
 MAY_IMPORT["verify"] = {"pipeline", "review", "store"}
 MAY_IMPORT["web"] = {"languages", "differences", "review", "signing", "store", "pipeline"}

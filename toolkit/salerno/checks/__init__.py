@@ -11,8 +11,11 @@ from dataclasses import replace
 from typing import Protocol
 
 from salerno import plugins
+from salerno.checks._text import visible
 from salerno.languages import plural_rule
 from salerno.model import Entry, Finding, Unit
+
+__all__ = ["Check", "findings_of", "source_of_form", "visible"]
 
 
 class Check(Protocol):

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from salerno import __version__
-from salerno.cli import deciding, preview, printing, proving, serving
+from salerno.cli import deciding, linting, preview, printing, proving, serving
 from salerno.cli.options import AS_JSON, LOCALES, STRICT, workspace_in
 from salerno.errors import SalernoError
 from salerno.pipeline.wording import harmless
@@ -180,6 +180,7 @@ def build(folder: Path, strict: bool) -> None:  # noqa: FBT001
 
 
 for command in (
+    linting.lint_source,
     *deciding.COMMANDS,
     *proving.COMMANDS,
     *printing.COMMANDS,
