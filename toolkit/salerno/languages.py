@@ -221,6 +221,25 @@ def gettext_name(tag: str) -> str:
     return f"{name}@{parts.variant}" if parts.variant else name
 
 
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab"}
+"""Scripts as POSIX locales call them, behind an `@`."""
+
+
+def tag_of_gettext(name: str) -> str:
+    """Return the BCP 47 tag of a PO header's `Language:`; raise LocaleError if it names none.
+
+    `zh_CN` and `zh_TW` mean scripts; `sr@latin` names one.
+    """
+    bare, _, modifier = name.strip().partition(".")[0].partition("@")
+    parts = bare.replace("_", "-").split("-")
+    found = {"zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant-HK"}
+    tag = found.get("-".join(parts), "-".join(parts))
+    script = _SCRIPTS.get(modifier)
+    if script:
+        return check_tag("-".join([parts[0], script, *parts[1:]]))
+    return check_tag(f"{tag}-{modifier}" if modifier else tag)
+
+
 def ancestors(tag: str) -> tuple[str, ...]:
     """Return the tag and its ancestors, nearest first: pt-BR, pt."""
     parts = tag.split("-")

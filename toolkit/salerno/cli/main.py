@@ -116,6 +116,11 @@ def draft(folder: Path, locales: tuple[str, ...], engine: str | None, workers: i
 
 
 @cli.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    type=click.Path(path_type=Path),
+)
 @LOCALES
 @AS_JSON
 @click.option(
@@ -127,13 +132,26 @@ def draft(folder: Path, locales: tuple[str, ...], engine: str | None, workers: i
     help="How findings are printed.",
 )
 @click.pass_obj
-def check(folder: Path, locales: tuple[str, ...], form: str, as_json: bool) -> None:  # noqa: FBT001
-    """Check every translation for what hurts patients. Exits with 1 on critical and major findings."""
+def check(
+    folder: Path,
+    files: tuple[Path, ...],
+    locales: tuple[str, ...],
+    form: str,
+    as_json: bool,  # noqa: FBT001
+) -> None:
+    """Check every translation, or those in FILES, for what hurts patients.
+
+    FILES are PO files of any repository, in the locale of their header or of -l. Exits with 1 on critical
+    and major findings.
+    """
     from salerno.cli import findings
     from salerno.pipeline.check import check as run
+    from salerno.pipeline.check_files import check_files
     from salerno.store.workspace import find
 
-    found = list(run(find(folder), locales))
+    if files and len(locales) > 1:
+        raise click.UsageError("FILES are in one locale: -l may be given once")
+    found = list(check_files(files, *locales) if files else run(find(folder), locales))
     findings.show(found, "json" if as_json else form)
     sys.exit(int(any(item.blocks for item in found)))
 

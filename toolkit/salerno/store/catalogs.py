@@ -39,6 +39,12 @@ def read(workspace: Workspace, path: Path) -> Catalog:
     return _read(workspace, path)[1]
 
 
+def read_anywhere(path: Path) -> Catalog:
+    """Return the catalog in a file that need not be of a workspace; raise InputError if there is none."""
+    text = files.read_text(path, str(path)).removeprefix("\ufeff")
+    return parse(text, str(path))
+
+
 def _read(workspace: Workspace, path: Path) -> tuple[bytes | None, Catalog]:
     """Return what a file holds, None if there is none, and the catalog that this is."""
     name = workspace.name(path)
