@@ -101,6 +101,7 @@ def test_check_speaks_sarif(built, salerno):
 
     assert log["version"] == "2.1.0"
     assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == set(plugins.names("checks"))
+    assert all("# " in rule["help"]["markdown"] for rule in run["tool"]["driver"]["rules"])
     assert result["level"] == "error"
     location = result["locations"][0]["physicalLocation"]
     assert location["artifactLocation"]["uri"] == "locales/es/LC_MESSAGES/fever.po"

@@ -6,8 +6,10 @@ findings, waivers and documentation is the name that it is registered under.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from importlib import resources
 from typing import Protocol
 
 from salerno import plugins
@@ -15,7 +17,7 @@ from salerno.checks._text import visible
 from salerno.languages import plural_rule
 from salerno.model import Entry, Finding, Unit
 
-__all__ = ["Check", "findings_of", "source_of_form", "visible"]
+__all__ = ["Check", "explanation", "findings_of", "source_of_form", "visible"]
 
 
 class Check(Protocol):
@@ -40,6 +42,18 @@ def findings_of(
             if target:
                 unit = replace(entry.unit, source=source_of_form(entry.unit, form, locale))
                 yield from ((form, finding) for finding in module.check(unit, target, locale))
+
+
+def explanation(name: str) -> str:
+    """Return what a check finds, leaves alone and takes how seriously, as Markdown.
+
+    A third party's check explains itself by the docstring of its module. Raises PluginError for none.
+    """
+    plugins.require("checks", name)
+    page = resources.files(__name__) / "explained" / f"{name}.md"
+    if page.is_file():
+        return page.read_text("utf-8")
+    return inspect.cleandoc(plugins.load("checks", name).__doc__ or name)
 
 
 def source_of_form(unit: Unit, form: int, locale: str) -> str:

@@ -11,7 +11,7 @@ import click
 from salerno import __version__, plugins
 from salerno.cli.show import document
 from salerno.model import Severity
-from salerno.pipeline.check import Located
+from salerno.pipeline.check import Located, explained
 from salerno.pipeline.wording import harmless
 
 _LEVELS = {
@@ -74,7 +74,10 @@ def _sarif(found: Sequence[Located]) -> dict[str, Any]:
     driver = {
         "name": "salerno",
         "version": __version__,
-        "rules": [{"id": name} for name in plugins.names("checks")],
+        "rules": [
+            {"id": name, "help": {"text": explained(name), "markdown": explained(name)}}
+            for name in plugins.names("checks")
+        ],
     }
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

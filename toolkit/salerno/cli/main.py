@@ -35,6 +35,14 @@ def cli(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
+def _explained(context: click.Context, _: click.Parameter, name: str | None) -> None:
+    from salerno.pipeline.check import explained
+
+    if name:
+        click.echo(explained(name))
+        context.exit()
+
+
 @cli.command()
 @click.argument("directory")
 def init(directory: str) -> None:
@@ -130,6 +138,13 @@ def draft(folder: Path, locales: tuple[str, ...], engine: str | None, workers: i
     default="text",
     show_default=True,
     help="How findings are printed.",
+)
+@click.option(
+    "--explain",
+    metavar="CHECK",
+    callback=_explained,
+    expose_value=False,
+    help="Say what a check finds, and nothing else.",
 )
 @click.pass_obj
 def check(

@@ -64,6 +64,13 @@ def check(workspace: Workspace, locales: Sequence[str] = ()) -> Iterator[Located
     cache.save(forget=not locales)
 
 
+def explained(name: str) -> str:
+    """Return what a check finds, leaves alone and takes how seriously, as Markdown; raise PluginError for none."""
+    from salerno.checks import explanation
+
+    return explanation(name)
+
+
 def _inputs(workspace: Workspace, slug: str, locale: str) -> str:
     """Return the digest of what findings depend on."""
     path = workspace.catalog(slug, locale)
