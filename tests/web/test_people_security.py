@@ -19,8 +19,8 @@ FOR_HALF = {"logout", "second-factor"}
 FOR_OWNERS = {"list", "invite", "take-back", "person", "readings", "acts"}
 ALL = [
     "login", "logout", "second-factor", "invitation", "reset", "self", "confirm", "password",
-    "new-factor", "recovery-codes", "everywhere", "key", "token", "revoke-token", "list", "invite",
-    "take-back", "person", "readings", "acts",
+    "new-factor", "recovery-codes", "everywhere", "daily-mail", "key", "token", "revoke-token", "list",
+    "invite", "take-back", "person", "readings", "acts",
 ]  # fmt: skip
 ARGUMENTS = {
     "invitation": {"token": "x"},

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from salerno.errors import InputError
 from salerno.store import files
@@ -20,7 +23,10 @@ _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 @dataclass(frozen=True, slots=True)
 class MailServer:
-    """Where mails are handed over: `smtp://user:password@host:587`, or `smtps://…`, `smtp+plain://…`."""
+    """Where mails are handed over: `smtp://user:password@host:587`, or `smtps://…`, `smtp+plain://…`.
+
+    Without a host they are printed (`console:`), for who wants to see them first.
+    """
 
     host: str
     port: int
@@ -47,8 +53,14 @@ class Environment:
     """How many proxies stand before it, whose word on a client's address is taken."""
     secret: str
     mail: MailServer | None
-    """None prints mails instead of sending them."""
+    """None sends no mails."""
     sender: str
+    address: str
+    """Where readers reach the server, `https://review.example.org`, for links in mails; empty is unknown."""
+    mail_at: dt.time
+    """From when on the mails of the day go."""
+    zone: dt.tzinfo
+    """In which it is that time, and that day."""
 
     @property
     def folder(self) -> Path:
@@ -79,6 +91,9 @@ def read(said: Mapping[str, str] = os.environ) -> Environment:
         secret=said.get("SALERNO_SECRET_KEY") or _kept_secret(workspace),
         mail=_mail(said),
         sender=said.get("SALERNO_MAIL_FROM", "salerno@localhost"),
+        address=_address(said),
+        mail_at=_time(said),
+        zone=_zone(said),
     )
 
 
@@ -100,6 +115,8 @@ def _mail(said: Mapping[str, str]) -> MailServer | None:
     url = said.get("SALERNO_MAIL_URL", "")
     if not url:
         return None
+    if url == "console:":
+        return MailServer("", 0, starts_tls=False)
     try:
         parts = urlsplit(url)
         port = parts.port or _PORTS[parts.scheme]
@@ -110,11 +127,44 @@ def _mail(said: Mapping[str, str]) -> MailServer | None:
         raise InputError(
             "SALERNO_MAIL_URL names no mail server",
             help="write smtp://user:password@host:587, smtps:// for TLS from the start, "
-            "smtp+plain:// without TLS",
+            "smtp+plain:// without TLS, console: to print mails",
         )
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     starts, is_tls = parts.scheme == "smtp", parts.scheme == "smtps"
     return MailServer(parts.hostname, port, user, password, starts, is_tls)
+
+
+_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?/?")
+
+
+def _address(said: Mapping[str, str]) -> str:
+    """Return the server's own address; it stands in headers of mails, so nothing but an address passes."""
+    address = said.get("SALERNO_ADDRESS", "")
+    if address and not _ADDRESS.fullmatch(address):
+        raise InputError(
+            f"SALERNO_ADDRESS is {address!r}",
+            help="write https://review.example.org, without a path",
+        )
+    return address.rstrip("/")
+
+
+def _time(said: Mapping[str, str]) -> dt.time:
+    value = said.get("SALERNO_MAIL_AT") or "07:00"
+    if not re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]", value, re.ASCII):
+        raise InputError(f"SALERNO_MAIL_AT is {value!r}", help="write a time of day, 07:00")
+    return dt.time.fromisoformat(value)
+
+
+def _zone(said: Mapping[str, str]) -> dt.tzinfo:
+    name = said.get("SALERNO_TIME_ZONE") or "UTC"
+    if name == "UTC":
+        return dt.UTC
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise InputError(
+            f"SALERNO_TIME_ZONE is {name!r}", help="write a name such as Europe/Madrid"
+        ) from error
 
 
 def _truth(said: Mapping[str, str], name: str, *, default: bool) -> bool:

@@ -71,8 +71,9 @@ def _run(port: int) -> None:
 
 
 def _keep() -> None:
+    from salerno.web.chores import chores
     from salerno.web.clone.exchange import Exchange
     from salerno.web.keeper import Keeper
 
-    for run in (Keeper().run, Exchange().run):
+    for run in (Keeper(also=chores()).run, Exchange().run):
         threading.Thread(target=run, args=(threading.Event(),), daemon=True).start()

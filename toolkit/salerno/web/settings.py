@@ -135,7 +135,9 @@ STATICFILES_FINDERS: list[str] = []
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL else 'console'}.EmailBackend"
+EMAIL_BACKEND = (
+    f"django.core.mail.backends.{'smtp' if MAIL and MAIL.host else 'console'}.EmailBackend"
+)
 EMAIL_HOST = MAIL.host if MAIL else ""
 EMAIL_PORT = MAIL.port if MAIL else 0
 EMAIL_HOST_USER = MAIL.user if MAIL else ""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from salerno.web.access import Right, for_rights
-from salerno.web.people.models import Account, Grant, Invitation
+from salerno.web.people import mail
+from salerno.web.people.models import Account, DailyMail, Grant, Invitation, Outcome
 from salerno.web.people.rights import said
 
 
@@ -32,6 +34,16 @@ def people(request: HttpRequest) -> HttpResponse:
         "title": "People",
         "section": "people",
         "accounts": [Row(account, said(grants.get(account.pk, []))) for account in accounts],
+        "mail_is_set": mail.is_set(),
+        "last_mail": DailyMail.objects.aggregate(last=Max("sent_at"))["last"],
+        "troubles": _troubles(),
         "invitations": [Row(each, said(each.grants)) for each in invitations],
     }
     return render(request, "people/list.html", context)
+
+
+def _troubles() -> QuerySet[DailyMail]:
+    """Return the daily mails that did not go, or may not have gone, the last time that it was their turn."""
+    held_up = (Outcome.FAILED, Outcome.UNKNOWN, Outcome.BEGUN)
+    rows = DailyMail.objects.filter(outcome__in=held_up, is_wanted=True, account__is_active=True)
+    return rows.select_related("account").order_by("account__name", "pk")

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 
 from salerno import signing
 from salerno.errors import InputError
-from salerno.web.access import for_verified, who
-from salerno.web.people import factor, registering
-from salerno.web.people.models import Account, Deed, note
+from salerno.web.access import REVIEWERS, for_verified, who
+from salerno.web.people import factor, mail, registering
+from salerno.web.people.models import Account, DailyMail, Deed, note
 from salerno.web.people.rights import pairs_of, said
 from salerno.web.people.second_factor import end_other_sessions
 
@@ -26,6 +26,8 @@ def own(request: HttpRequest) -> HttpResponse:
         "given": said(pairs_of(account)),
         "codes_left": factor.codes_left(account),
         "appointment": registering.pending(account),
+        "gets_mails": mail.is_set() and account.may(REVIEWERS),
+        "wants_mails": not DailyMail.objects.filter(account=account, is_wanted=False).exists(),
         "tokens": account.tokens.filter(revoked_at=None).order_by("-id"),
         **_entry(account),
     }
@@ -55,4 +57,15 @@ def everywhere(request: HttpRequest) -> HttpResponse:
     end_other_sessions(request, account)
     note(Deed.EVERYWHERE, by=account)
     messages.success(request, "You are logged out everywhere else.")
+    return redirect("people:self")
+
+
+@require_POST
+@for_verified
+def daily_mail(request: HttpRequest) -> HttpResponse:
+    """Have the mail of the day, or stop it."""
+    wanted = request.POST.get("wanted") == "yes"
+    DailyMail.objects.update_or_create(account=who(request), defaults={"is_wanted": wanted})
+    said = "You will be mailed once a day while something waits for you."
+    messages.success(request, said if wanted else "You will not be mailed about what waits.")
     return redirect("people:self")

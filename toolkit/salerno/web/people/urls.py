@@ -31,6 +31,7 @@ urlpatterns = [
     path("account/second-factor/", second_factor.new_factor, name="new-factor"),
     path("account/recovery-codes/", second_factor.recovery_codes, name="recovery-codes"),
     path("account/everywhere/", own.everywhere, name="everywhere"),
+    path("account/daily-mail/", own.daily_mail, name="daily-mail"),
     path("account/signing-key/", signing_key.key, name="key"),
     path("account/token/", tokens.new_token, name="token"),
     path("account/token/<int:number>/revoke/", tokens.revoke_token, name="revoke-token"),

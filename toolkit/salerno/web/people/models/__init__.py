@@ -3,6 +3,7 @@
 from salerno.web.people.models.accounts import Account, Grant
 from salerno.web.people.models.acts import Act, Deed, note
 from salerno.web.people.models.appointments import Appointment
+from salerno.web.people.models.daily_mails import DailyMail, Outcome
 from salerno.web.people.models.failures import Failure
 from salerno.web.people.models.invitations import Invitation
 from salerno.web.people.models.readings import Reading
@@ -13,10 +14,12 @@ __all__ = [
     "Act",
     "ApiToken",
     "Appointment",
+    "DailyMail",
     "Deed",
     "Failure",
     "Grant",
     "Invitation",
+    "Outcome",
     "Reading",
     "note",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from salerno.web.chores import chores
 from salerno.web.clone.exchange import Exchange
 from salerno.web.keeper import Keeper
 
@@ -24,7 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, once: bool, **_options: Any) -> None:
         """Go round until the process is told to end."""
-        keeper, exchange, stop = Keeper(), Exchange(), threading.Event()
+        keeper, exchange, stop = Keeper(also=chores()), Exchange(), threading.Event()
         if once:
             exchange.round()
             keeper.round()
