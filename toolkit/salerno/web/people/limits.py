@@ -12,3 +12,4 @@ PASSPHRASES = Limit("passphrase", 5, 15)
 """Of one account that says whose signing key it has."""
 LINKS = Limit("link", 60, 15)
 """From one machine, for links that open nothing."""
+ALL = (LOG_INS, PASSWORDS, PASSPHRASES, LINKS)

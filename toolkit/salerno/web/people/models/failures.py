@@ -40,12 +40,16 @@ class Limit:
 
     def note(self, who: object) -> None:
         """Count a failure; those of this kind that no longer count are forgotten."""
-        Failure.objects.filter(what=self.what, at__lt=self._since()).delete()
+        self.sweep()
         Failure.objects.create(what=self.what, who=str(who)[:64])
 
     def forget(self, who: object) -> None:
         """Forget failures: it went well."""
         Failure.objects.filter(what=self.what, who=str(who)[:64]).delete()
+
+    def sweep(self) -> None:
+        """Forget the failures of this kind that no longer count."""
+        Failure.objects.filter(what=self.what, at__lt=self._since()).delete()
 
     def _recent(self, who: object) -> models.QuerySet[Failure]:
         return Failure.objects.filter(what=self.what, who=str(who)[:64], at__gte=self._since())
