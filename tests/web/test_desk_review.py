@@ -268,3 +268,29 @@ def test_an_observer_reads_and_decides_nothing(server, workspace):
         409,
     }
     assert browser.post("/review/undo/").status_code == 403
+
+
+FORMS_THAT_SIGN = ("/sign-off/es/site/", "/articles/es/fever/", "review")
+
+
+@pytest.mark.parametrize("page", FORMS_THAT_SIGN)
+def test_a_passphrase_is_not_kept_under_the_name_of_the_account(ana, workspace, page):
+    from salerno.web.desk.refresh import refresh
+
+    write(
+        workspace, "locales/es/LC_MESSAGES/fever.po", catalog_with(workspace, "Beba 20 l de agua.")
+    )
+    refresh(workspace)
+    path = address(entry(workspace)) if page == "review" else page
+    html = ana.get(path).content.decode()
+    forms = [
+        form for form in re.findall("<form.*?</form>", html, re.DOTALL) if "passphrase" in form
+    ]
+
+    assert forms
+    for form in forms:
+        before = form[: form.index('name="passphrase"')]
+        assert re.findall('<input type="text"[^>]*>', before) == [
+            '<input type="text" autocomplete="username" value="ana (signing key)" readonly hidden>'
+        ]
+        assert 'type="password" autocomplete="current-password"' in form

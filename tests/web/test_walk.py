@@ -99,7 +99,15 @@ def test_from_an_invitation_to_a_page_that_is_proved(page, live, workspace):
     page.goto(live.address + "/sign-off/es/fever/")
     for statement in page.get_by_role("checkbox").all():
         statement.check()
-    page.get_by_label("Passphrase of your signing key").fill(PHRASE)
+    phrase = page.get_by_label("Passphrase of your signing key")
+    phrase.fill(PHRASE)
+    assert phrase.evaluate("field => [...new FormData(field.form).keys()]") == [
+        "csrfmiddlewaretoken",
+        "meaning",
+        "meaning",
+        "passphrase",
+    ]
+    assert not page.locator("[autocomplete=username]").is_visible()
     page.get_by_role("button", name="Sign as rosa").click()
     page.get_by_text("Signed: ").wait_for()
     Keeper().round()
