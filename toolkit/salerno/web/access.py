@@ -17,6 +17,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from salerno.web.late import without_session
+
 if TYPE_CHECKING:
     from salerno.web.people.models import Account
 
@@ -136,7 +138,7 @@ class Gate:
         account: Any = request.user
         if not account.is_authenticated or _is_over(request):
             logout(request)
-            return redirect(_login_and_back(request))
+            return without_session(request)
         if need.takes_unverified:
             return None
         if not account.is_verified():
@@ -144,14 +146,6 @@ class Gate:
         if need.rights and not account.may(need.rights, kwargs.get("locale")):
             raise PermissionDenied("your account has not the right to do this")
         return None
-
-
-def _login_and_back(request: HttpRequest) -> str:
-    """Return the address of the log-in, with where to go on to afterwards."""
-    address = reverse(settings.LOGIN_URL)
-    if request.method != "GET" or request.path == "/":
-        return address
-    return f"{address}?{urlencode({'next': request.get_full_path()})}"
 
 
 def _is_over(request: HttpRequest) -> bool:

@@ -6,11 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from salerno.web.access import open_to_all
+from salerno.web.late import of_another_session
 
 
 @open_to_all
 def not_from_our_page(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    """Refuse a form that did not come from a page of ours, or is too old."""
+    """Refuse a form that did not come from a page of ours, or is too old; what was typed in it is shown."""
+    if page := of_another_session(request):
+        return page
     what = "This form is too old, or did not come from this site. Go back, reload the page, and send it again."
     return failure(request, 403, "The form was not accepted", what)
 

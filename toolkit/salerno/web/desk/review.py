@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_POST
 
 from salerno import languages
@@ -184,6 +185,7 @@ def _page(
         "conflict": answer.conflict,
         "problem": answer.problem,
         "may_decide": may_decide,
+        "whose": salted_hmac("salerno.words", str(account.pk)).hexdigest()[:16],
         "needs_key": is_reviewer and not account.reviewer,
         "claimed_by": claimed_by,
         "categories": MQM,
