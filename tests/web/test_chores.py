@@ -33,7 +33,11 @@ def kept(server):
     note(Deed.LOGGED_IN, by=account)
     Reading.objects.create(account=account, kind="desk:entry", article="a")
     Invitation.objects.create(
-        name="Late", grants=[], made_by=account, expires_at=LONG_AGO, token_hash="x"  # noqa: S106 - of no secret
+        name="Late",
+        grants=[],
+        made_by=account,
+        expires_at=LONG_AGO,
+        token_hash="x",  # noqa: S106 - of no secret
     )
     forever = (Act, Reading, Invitation)
     Act.objects.update(at=LONG_AGO)

@@ -1,4 +1,7 @@
-"""The overview in a real browser: by the rules of WCAG and by eye, on a phone and on a desk."""
+"""The overview in a real browser: by the rules of WCAG and by eye, on a phone and on a desk.
+
+The dossier comes in a sandbox that runs nothing: axe's own timers would never fire there, so it is looked at without.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from salerno.pipeline import decide
 from salerno.pipeline.build import build
 from tests_support import ARTICLES, PASSPHRASE, clinic, desk_of, register, write
 
-pytestmark = [pytest.mark.chromium, pytest.mark.slow, pytest.mark.one_database]
+pytestmark = [pytest.mark.chromium, pytest.mark.one_database]
 __all__ = ["axe"]
 
 
@@ -40,6 +43,7 @@ def test_pages_of_the_overview(chromium, axe, live, width, scheme):
     refresh(live.workspace)
     Due.objects.create(article="fever", locale="es", day=dt.date(2020, 1, 31))
     ana = visitor(chromium, axe, live, width, scheme)
+    ana.page.route("**/dossier/", without_sandbox)
     for path, name in (
         ("/articles/", "progress"),
         ("/articles/es/fever/", "part"),
@@ -63,6 +67,13 @@ def test_pages_of_the_overview(chromium, axe, live, width, scheme):
     ana.press("Verify this ledger")
     ana.look("verified")
     assert (live.workspace.site / "es" / "fever" / "review.json").exists()
+
+
+def without_sandbox(route):
+    """Answer as the server does, but for the policy."""
+    answer = route.fetch()
+    headers = {name: value for name, value in answer.headers.items() if "security" not in name}
+    route.fulfill(response=answer, headers=headers)
 
 
 def visitor(chromium, axe, live, width, scheme):
