@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from salerno.model import Event
+from salerno.web.desk.models import Deeds, Part
+
+_LONGEST = 100
+"""Letters of a name that the table keeps."""
 
 
-class Deeds(NamedTuple):
-    """What one person or engine did of one kind on one day (UTC), as the table keeps it."""
-
-    day: str
-    who: str
-    """The id of a reviewer, or the name of an engine."""
-    kind: str
-    times: int
-
-
-def counted_deeds(events: Iterable[Event]) -> list[Deeds]:
+def deeds_of(part: Part, events: Iterable[Event]) -> list[Deeds]:
     """Return the deeds of a ledger, in order; what was taken back later was done all the same."""
     found = Counter((event.at[:10], who(event), event.type.value) for event in events)
-    return [Deeds(*key, count) for key, count in sorted(found.items())]
+    return [
+        Deeds(part=part, locale=part.locale, day=day, who=name, kind=kind, times=times)
+        for (day, name, kind), times in sorted(found.items())
+    ]
 
 
 def who(event: Event) -> str:
     """Return by which name an event's author is looked for."""
     if event.actor:
-        return event.actor.id
-    return event.engine.name if event.engine else ""
+        return event.actor.id[:_LONGEST]
+    return event.engine.name[:_LONGEST] if event.engine else ""

@@ -29,8 +29,6 @@ class Part(models.Model):
     """The hash of the edition that stands, if one does."""
     is_outdated = models.BooleanField(default=False)
     """Whether the source's text has moved on since that edition."""
-    deeds = models.JSONField(default=list)
-    """How often who did what on which day: [day, id of a reviewer or name of an engine, type, times], in order."""
 
     class Meta:
         """An article is in a locale once."""
@@ -39,6 +37,32 @@ class Part(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article} in {self.locale}"
+
+
+class Deeds(models.Model):
+    """How often somebody did something of one kind on one day, by the ledger of an article in a locale."""
+
+    part = models.ForeignKey(Part, on_delete=models.CASCADE, related_name="deeds", db_index=False)
+    locale = models.CharField(max_length=35)
+    """The part's own, so that approvals of a locale are counted without a look at each part."""
+    day = models.CharField(max_length=10)
+    """YYYY-MM-DD, UTC."""
+    who = models.CharField(max_length=100)
+    """The id of a reviewer, or the name of an engine."""
+    kind = models.CharField(max_length=20)
+    """The type of the events."""
+    times = models.PositiveIntegerField()
+
+    class Meta:
+        """They are counted by part, or by kind and day."""
+
+        indexes = (
+            models.Index(fields=["part", "kind", "day"], name="deeds_of_a_part"),
+            models.Index(fields=["kind", "day", "locale", "who", "times"], name="deeds_of_a_kind"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.who}: {self.times} {self.kind} on {self.day}"
 
 
 class Waiting(models.Model):

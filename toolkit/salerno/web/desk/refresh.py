@@ -24,8 +24,8 @@ from salerno.store import articles, editions, files
 from salerno.store.program import digest, program
 from salerno.store.settings import FILE
 from salerno.store.workspace import Workspace
-from salerno.web.desk.deeds import counted_deeds
-from salerno.web.desk.models import Part, Waiting
+from salerno.web.desk.deeds import deeds_of
+from salerno.web.desk.models import Deeds, Part, Waiting
 
 _RANKS = {risk: rank for rank, risk in enumerate(Risk)}
 _SEVERITIES = list(Severity)
@@ -124,6 +124,8 @@ def _written(workspace: Workspace, content: Content, locale: str, stamp: str, in
         for row in rows:
             row.part = part
         Waiting.objects.bulk_create(rows, batch_size=500)
+        Deeds.objects.filter(part=part).delete()
+        Deeds.objects.bulk_create(deeds_of(part, decided.history.events), batch_size=500)
     return part
 
 
@@ -134,7 +136,6 @@ def _of_ledger(workspace: Workspace, content: Content, decided: Decisions) -> di
         "signed": " ".join(up.signed),
         "edition": up.edition,
         "is_outdated": _is_outdated(workspace, content, decided.locale, up.edition),
-        "deeds": counted_deeds(decided.history.events),
     }
 
 

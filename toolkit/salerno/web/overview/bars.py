@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet, Sum
+
 from salerno.model import EventType, State
-from salerno.web.desk.deeds import Deeds
+from salerno.web.desk.models import Deeds
 
 WIDTH = 1000
 """Of every picture, in its own units; what it is on a screen is the style sheet's business."""
@@ -101,16 +103,15 @@ class Trend:
         return f"Approvals in each of the last {len(self.weeks)} weeks, this one last: {counts}"
 
 
-def trend(deeds: Iterable[Sequence[object]], today: dt.date) -> Trend:
+def trend(deeds: QuerySet[Deeds], today: dt.date) -> Trend:
     """Return the approvals of the last weeks; what a clock of the future says counts nowhere."""
     this = today - dt.timedelta(days=today.weekday())
     mondays = [this - dt.timedelta(weeks=n) for n in reversed(range(WEEKS))]
     counts: Counter[dt.date] = Counter()
-    for each in deeds:
-        day, _, kind, times = Deeds(*each)  # type: ignore[arg-type]
-        if kind == EventType.APPROVE and day >= str(mondays[0]):
-            date = dt.date.fromisoformat(day)
-            counts[date - dt.timedelta(days=date.weekday())] += times
+    approvals = deeds.filter(kind=EventType.APPROVE, day__gte=str(mondays[0])).order_by()
+    for day, times in approvals.values_list("day").annotate(Sum("times")):
+        date = dt.date.fromisoformat(day)
+        counts[date - dt.timedelta(days=date.weekday())] += times
     most = max((counts[monday] for monday in mondays), default=0) or 1
     step = WIDTH // WEEKS
     return Trend(

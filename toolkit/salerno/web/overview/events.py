@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from salerno.model import Event
-from salerno.web.desk.deeds import Deeds, who
+from salerno.web.desk.deeds import who
+from salerno.web.desk.models import Deeds
 from salerno.web.overview.paging import said_in
 
 
@@ -37,18 +38,17 @@ class Chosen:
 
     def takes(self, event: Event) -> bool:
         """Return whether an event is among those."""
-        return self._takes(event.at[:10], who(event), event.type)
-
-    def count(self, deeds: Iterable[Sequence[object]]) -> int:
-        """Return how many events of a ledger are, by what the table keeps of it."""
-        found = (Deeds(*each) for each in deeds)  # type: ignore[arg-type]
-        return sum(each.times for each in found if self._takes(each.day, each.who, each.kind))
-
-    def _takes(self, day: str, author: str, kind: str) -> bool:
-        # Days are written from the year down, so they compare as texts.
+        day = event.at[:10]
         return (
-            self.person in {"", author}
-            and self.kind in {"", kind}
+            self.person in {"", who(event)}
+            and self.kind in {"", event.type}
             and self.since <= day
             and (not self.until or day <= self.until)
         )
+
+    def among(self, deeds: QuerySet[Deeds]) -> QuerySet[Deeds]:
+        """Return the deeds that are."""
+        # Days are written from the year down, so they compare as texts.
+        asked = {"who": self.person, "kind": self.kind, "day__gte": self.since}
+        asked["day__lte"] = self.until
+        return deeds.filter(**{name: value for name, value in asked.items() if value})

@@ -16,8 +16,7 @@ from salerno.model import EventType, Reviewer
 from salerno.store import reviewers
 from salerno.web import here
 from salerno.web.access import Right, for_rights, who
-from salerno.web.desk.deeds import Deeds
-from salerno.web.desk.models import Claim, Part
+from salerno.web.desk.models import Claim, Deeds, Part
 
 DAYS = 30
 OVERSEERS = (Right.OWNER, Right.EDITOR, Right.OBSERVER)
@@ -64,13 +63,8 @@ def _loads(known: list[Reviewer], locales: list[str]) -> Iterator[Load]:
 
 def _approvals(locales: list[str]) -> Counter[str]:
     since = str(timezone.now().date() - dt.timedelta(days=DAYS))
-    found: Counter[str] = Counter()
-    for deeds in Part.objects.filter(locale__in=locales).values_list("deeds", flat=True):
-        for each in deeds:
-            deed = Deeds(*each)
-            if deed.kind == EventType.APPROVE and deed.day > since:
-                found[deed.who] += deed.times
-    return found
+    deeds = Deeds.objects.filter(kind=EventType.APPROVE, day__gt=since, locale__in=locales)
+    return Counter(dict(deeds.values_list("who").annotate(Sum("times"))))
 
 
 def _claims(locales: list[str]) -> Counter[str]:

@@ -57,7 +57,7 @@ def page(request: HttpRequest, place: Place, refused: Refused | None = None) -> 
         "part": known,
         "language": languages.autonym(locale),
         "bar": counts(known),
-        "trend": trend(known.deeds, timezone.now().date()),
+        "trend": trend(known.deeds.all(), timezone.now().date()),
         "publication": found,
         "outdated": _outdated(place, found),
         "classified": _classified(place),

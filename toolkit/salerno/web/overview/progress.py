@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,7 +19,7 @@ from salerno.web import here
 from salerno.web.access import READERS, for_rights, who
 from salerno.web.clone.models import Exchanged
 from salerno.web.clone.views import VIEWERS
-from salerno.web.desk.models import Due, Part
+from salerno.web.desk.models import Deeds, Due, Part
 from salerno.web.overview.bars import Bar, bar, trend
 from salerno.web.overview.paging import behind, cursor_of, said_in
 from salerno.web.published import Publishable
@@ -65,7 +64,7 @@ def progress(request: HttpRequest) -> HttpResponse:
         "title": "Progress",
         "section": "articles",
         "languages": _languages(parts, locales),
-        "trend": trend(chain.from_iterable(parts.values_list("deeds", flat=True)), _today()),
+        "trend": trend(_deeds(chosen, locales), _today()),
         "rows": list(_rows(shown[:PAGE], Publishable(workspace))),
         "locales": locales,
         "chosen": chosen,
@@ -86,9 +85,18 @@ def _today() -> dt.date:
 
 
 def _chosen(chosen: Mapping[str, str], locales: list[str]) -> QuerySet[Part]:
-    wanted = [locale for locale in locales if chosen["locale"] in {"", locale}]
-    parts = Part.objects.filter(locale__in=wanted)
+    parts = Part.objects.filter(locale__in=_wanted(chosen, locales))
     return parts.filter(is_outdated=True) if chosen["outdated"] else parts
+
+
+def _deeds(chosen: Mapping[str, str], locales: list[str]) -> QuerySet[Deeds]:
+    """Return what was done on the same parts."""
+    deeds = Deeds.objects.filter(locale__in=_wanted(chosen, locales))
+    return deeds.filter(part__is_outdated=True) if chosen["outdated"] else deeds
+
+
+def _wanted(chosen: Mapping[str, str], locales: list[str]) -> list[str]:
+    return [locale for locale in locales if chosen["locale"] in {"", locale}]
 
 
 def _languages(parts: QuerySet[Part], locales: Iterable[str]) -> list[Language]:

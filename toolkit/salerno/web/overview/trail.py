@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.db.models import Exists, OuterRef, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -13,7 +14,7 @@ from salerno.store import reviewers
 from salerno.store.workspace import Workspace
 from salerno.web import here
 from salerno.web.access import READERS, for_rights, who
-from salerno.web.desk.models import Part
+from salerno.web.desk.models import Deeds, Part
 from salerno.web.overview.events import Chosen
 from salerno.web.overview.paging import behind, cursor_of, said_in
 from salerno.web.people.models import Account
@@ -59,15 +60,15 @@ def _rows(place: dict[str, str], chosen: Chosen, locales: list[str]) -> tuple[li
     parts = behind(Part.objects.filter(locale__in=wanted), place["after"])
     if place["article"]:
         parts = parts.filter(article=place["article"])
-    rows: list[Row] = []
-    for part in parts.iterator(chunk_size=PAGE + 1):
-        count = chosen.count(part.deeds)
-        if not count:
-            continue
-        if len(rows) == PAGE:
-            return rows, cursor_of(rows[-1].part)
-        rows.append(Row(part, count))
-    return rows, ""
+    found = chosen.among(Deeds.objects.filter(part=OuterRef("pk")))
+    shown = list(parts.filter(Exists(found))[: PAGE + 1])
+    counts = dict(
+        chosen.among(Deeds.objects.filter(part__in=shown))
+        .values_list("part")
+        .annotate(Sum("times"))
+    )
+    rows = [Row(part, counts[part.pk]) for part in shown[:PAGE]]
+    return rows, cursor_of(rows[-1].part) if len(shown) > PAGE else ""
 
 
 def _others(workspace: Workspace, account: Account, place: dict[str, str]) -> list[tuple[str, str]]:
