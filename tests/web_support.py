@@ -176,9 +176,13 @@ class Server:
 
     def device(self, account: Any) -> Any:
         """Return the second factor of an account; it gets one if it has none."""
-        from django_otp.plugins.otp_totp.models import TOTPDevice
+        from salerno.web.people import factor
+        from salerno.web.people.models.devices import App, sealed
 
-        return TOTPDevice.objects.get_or_create(user=account, confirmed=True, name="app")[0]
+        known = {"user": account, "name": "app"}
+        return factor.device_of(account) or App.objects.create(
+            key=sealed(factor.new_key(), account.pk), **known
+        )
 
     def code(self, device: Any, *, later: int = 0) -> str:
         """Return the code that an app shows; `later` by so many half minutes."""

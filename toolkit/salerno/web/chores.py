@@ -17,6 +17,7 @@ from salerno.store.workspace import Workspace
 from salerno.web.desk.mailing import Mailing
 from salerno.web.desk.models import Claim
 from salerno.web.people import limits
+from salerno.web.people.models.devices import reseal
 
 _LOG = logging.getLogger("salerno.keeper")
 _EVERY = dt.timedelta(days=1)
@@ -29,7 +30,7 @@ def chores() -> tuple[Callable[[Workspace], None], ...]:
 
 @dataclass(slots=True)
 class Sweeping:
-    """A keeper's step: once a day, at its start first, drops what has run out."""
+    """A keeper's step: once a day, at its start first, drops what has run out, and seals anew."""
 
     _next: dt.datetime | None = field(default=None, init=False)
 
@@ -41,8 +42,9 @@ class Sweeping:
         self._next = now + _EVERY
         try:
             sweep(now)
+            reseal()
         except DatabaseError as error:
-            _LOG.warning("what has run out could not be dropped: %s", error)
+            _LOG.warning("what has run out could not be dropped or sealed anew: %s", error)
 
 
 def sweep(now: dt.datetime) -> None:

@@ -52,6 +52,8 @@ class Environment:
     proxies: int
     """How many proxies stand before it, whose word on a client's address is taken."""
     secret: str
+    old_secrets: tuple[str, ...]
+    """What it was before; it opens what that one sealed and signed, and nothing new is done with it."""
     mail: MailServer | None
     """None sends no mails."""
     sender: str
@@ -89,6 +91,7 @@ def read(said: Mapping[str, str] = os.environ) -> Environment:
         is_https=_truth(said, "SALERNO_HTTPS", default=bool(named)),
         proxies=_number(said, "SALERNO_PROXIES"),
         secret=said.get("SALERNO_SECRET_KEY") or _kept_secret(workspace),
+        old_secrets=tuple(said.get("SALERNO_OLD_SECRET_KEYS", "").split()),
         mail=_mail(said),
         sender=said.get("SALERNO_MAIL_FROM", "salerno@localhost"),
         address=_address(said),

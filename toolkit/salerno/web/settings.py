@@ -11,6 +11,7 @@ from salerno.web.environment import read
 ENVIRONMENT = read()
 MAIL = ENVIRONMENT.mail
 SECRET_KEY = ENVIRONMENT.secret
+SECRET_KEY_FALLBACKS = list(ENVIRONMENT.old_secrets)
 DEBUG = False
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 ROOT_URLCONF = "salerno.web.urls"

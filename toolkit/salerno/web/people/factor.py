@@ -21,7 +21,8 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
-from salerno.web.people.models import Account
+from salerno.web.people.models import Account, App
+from salerno.web.people.models.devices import sealed
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """None that is taken for another one."""
@@ -64,12 +65,13 @@ def new_key() -> str:
     return key
 
 
-def device_of(account: Account) -> TOTPDevice | None:
+def device_of(account: Account) -> App | None:
     """Return the second factor of an account, or None while it has none."""
-    return TOTPDevice.objects.filter(user=account, confirmed=True).first()
+    found: App | None = App.objects.filter(user=account, confirmed=True).first()
+    return found
 
 
-def confirmed(offer: Offer, code: str, *, replaces: bool) -> TOTPDevice | None:
+def confirmed(offer: Offer, code: str, *, replaces: bool) -> App | None:
     """Make an offer the account's second factor if the code is the app's; else return None.
 
     One that is there already is given up only where `replaces` says so.
@@ -83,8 +85,10 @@ def confirmed(offer: Offer, code: str, *, replaces: bool) -> TOTPDevice | None:
         if device_of(account) and not replaces:
             return None
         remove(account)
-        told = {"key": offer.key, "last_t": totp.t(), "drift": totp.drift}
-        return TOTPDevice.objects.create(user=account, name="app", confirmed=True, **told)
+        key = sealed(offer.key, account.pk)
+        told = {"key": key, "last_t": totp.t(), "drift": totp.drift}
+        made: App = App.objects.create(user=account, name="app", confirmed=True, **told)
+        return made
 
 
 def _is_code(text: str) -> bool:
@@ -114,7 +118,7 @@ def seconds_to_wait(account: Account) -> int:
 
 def remove(account: Account) -> None:
     """Take away every second factor, recovery codes too."""
-    TOTPDevice.objects.filter(user=account).delete()
+    App.objects.filter(user=account).delete()
     StaticDevice.objects.filter(user=account).delete()
 
 
