@@ -26,7 +26,8 @@ MAY_IMPORT = {
     "memory": {"languages", "words", "likeness"},
     "catalog": {"languages", "likeness"},
     "formats": {"inline"},
-    "checks": {"languages", "inline", "words"},
+    "checks": {"languages", "inline", "words", "termbase"},
+    "termbase": {"languages", "segmentation", "words"},
     "lint": {"checks", "words", "segmentation"},
     "review": set(),
     "highlights": {"languages", "words", "checks", "review"},
@@ -73,6 +74,8 @@ ONE_ROOM = {
     "axes": {"web"},
     "dj_database_url": {"web"},
     "gunicorn": {"web"},
+    "snowballstemmer": {"termbase"},
+    "defusedxml": {"store"},
     "click": {"cli"},
     "rich": {"cli"},
 }

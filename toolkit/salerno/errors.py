@@ -82,6 +82,10 @@ class CatalogError(InputError):
     """A PO file that cannot be read without losing words."""
 
 
+class TermbaseError(InputError):
+    """A termbase that cannot be read, or a line of it."""
+
+
 class LedgerError(InputError):
     """A ledger line that is no event."""
 

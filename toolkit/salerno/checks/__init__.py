@@ -10,14 +10,15 @@ import inspect
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import resources
-from typing import Protocol
+from typing import Any, Protocol
 
 from salerno import plugins
 from salerno.checks._text import visible
 from salerno.languages import plural_rule
 from salerno.model import Entry, Finding, Unit
+from salerno.termbase import Termbase
 
-__all__ = ["Check", "explanation", "findings_of", "source_of_form", "visible"]
+__all__ = ["Check", "TermCheck", "explanation", "findings_of", "source_of_form", "visible"]
 
 
 class Check(Protocol):
@@ -27,21 +28,34 @@ class Check(Protocol):
         """Yield what is wrong with `target` as a translation of the unit into `locale`."""
 
 
+class TermCheck(Protocol):
+    """What a check module offers that has `NEEDS_TERMBASE`."""
+
+    def check(self, unit: Unit, target: str, locale: str, termbase: Termbase) -> Iterator[Finding]:
+        """Yield what is wrong with `target` by the terminology of the workspace."""
+
+
 def findings_of(
     entry: Entry,
     locale: str,
     names: Iterable[str] | None = None,
+    *,
+    termbase: Termbase | None = None,
 ) -> Iterator[tuple[int, Finding]]:
     """Yield (plural form, finding) for the named checks, or for all that are registered.
 
-    The form is 0 where there are none. An empty target has no findings: it is missing, not wrong.
+    A check that needs the termbase is passed over without one. The form is 0 where there are none. An empty target has no findings: it is missing, not wrong.
     """
     for name in plugins.names("checks") if names is None else names:
-        module: Check = plugins.load("checks", name)
+        module: Any = plugins.load("checks", name)
+        more = (termbase,) if getattr(module, "NEEDS_TERMBASE", False) else ()
+        if more == (None,):
+            continue
         for form, target in enumerate(entry.targets):
             if target:
                 unit = replace(entry.unit, source=source_of_form(entry.unit, form, locale))
-                yield from ((form, finding) for finding in module.check(unit, target, locale))
+                found = module.check(unit, target, locale, *more)
+                yield from ((form, finding) for finding in found)
 
 
 def explanation(name: str) -> str:

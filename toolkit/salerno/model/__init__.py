@@ -11,6 +11,7 @@ from salerno.model.events import Actor, Change, Event, EventType, Meaning, Revie
 from salerno.model.findings import Draft, Finding, Provenance, Severity
 from salerno.model.highlights import Cue, Highlight, Segment, Segments
 from salerno.model.pages import Document, Heading, Mark, Metadata
+from salerno.model.terms import Concept, Term, TermStatus
 from salerno.model.texts import (
     SITE,
     Catalog,
@@ -32,6 +33,7 @@ __all__ = [
     "Asset",
     "Catalog",
     "Change",
+    "Concept",
     "Cue",
     "Difference",
     "Document",
@@ -62,6 +64,8 @@ __all__ = [
     "State",
     "Stretch",
     "Syntax",
+    "Term",
+    "TermStatus",
     "Translate",
     "Unit",
     "canonical_json",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from salerno.model import Entry, Finding
 from salerno.pipeline.content import contents, digest_of, entries, listed
 from salerno.pipeline.decisions import decisions
-from salerno.store import files
+from salerno.store import files, termbases
 from salerno.store.cache import Cache
 from salerno.store.program import digest
 from salerno.store.workspace import Workspace
@@ -75,16 +75,14 @@ def _inputs(workspace: Workspace, slug: str, locale: str) -> str:
     """Return the digest of what findings depend on."""
     path = workspace.catalog(slug, locale)
     data = files.read_bytes(workspace.inside(path)) if path.exists() else b""
-    return digest(digest_of(workspace, slug), data)
+    return digest(digest_of(workspace, slug), data, termbases.bytes_of(workspace))
 
 
 def _check(workspace: Workspace, slug: str, locale: str) -> Iterator[Located]:
-    from salerno.checks import findings_of
-
     content = next(contents(workspace, [slug]))
     file = workspace.name(workspace.catalog(slug, locale))
     decided = decisions(workspace, slug, locale)
     for entry in entries(workspace, content, locale):
         waived = decided.history.waived(decided.digest(entry))
-        for form, finding in findings_of(entry, locale):
+        for form, finding in decided.findings(entry):
             yield Located(slug, locale, entry, form, finding, file, finding.check in waived)

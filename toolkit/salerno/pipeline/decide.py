@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from salerno.checks import findings_of
 from salerno.errors import InputError, LedgerError
 from salerno.model import (
     Actor,
@@ -178,7 +177,7 @@ def _why_not_in_bulk(entry: Entry, decided: Decisions, findings: Sequence[Findin
 def open_findings(entry: Entry, decided: Decisions) -> list[Finding]:
     """Return the findings on an entry that nobody has answered for."""
     waived = decided.history.waived(decided.digest(entry))
-    found = findings_of(entry, decided.locale)
+    found = decided.findings(entry)
     return [finding for _, finding in found if finding.check not in waived]
 
 
@@ -254,7 +253,7 @@ def check_reason(reason: str) -> None:
 def waive(seat: Desk, entry: Entry, *, check: str, reason: str, key: PrivateKey) -> Event:
     """Answer for a check's findings on exactly this text, with a signature."""
     check_reason(reason)
-    found = {finding.check for _, finding in findings_of(entry, seat.locale)}
+    found = {finding.check for _, finding in seat.decisions().findings(entry)}
     if check not in found:
         listed = ", ".join(sorted(found)) or "none"
         raise InputError(f"no finding of {check!r} on this text", help=f"findings of: {listed}")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 
 from salerno import signing
+from salerno.checks import findings_of
 from salerno.errors import InputError
-from salerno.model import SITE, Entry, Event, Meaning, Reviewer, State
+from salerno.model import SITE, Entry, Event, Finding, Meaning, Reviewer, State
 from salerno.review import History, Policy, state_of
-from salerno.store import clock, ledger, reviewers
+from salerno.store import clock, ledger, reviewers, termbases
 from salerno.store.ledger import Torn
 from salerno.store.workspace import Workspace
+from salerno.termbase import Termbase
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,12 @@ class Decisions:
     problems: tuple[str, ...] = ()
     """Why nothing may be published from this ledger, until somebody has looked."""
     torn: tuple[Torn, ...] = ()
+    terms: Callable[[], Termbase] = field(default=Termbase, compare=False)
+    """The workspace's termbase, read when a check first asks for it."""
+
+    def findings(self, entry: Entry) -> Iterator[tuple[int, Finding]]:
+        """Yield (plural form, finding) for an entry of this article; raise TermbaseError for a broken termbase."""
+        return findings_of(entry, self.locale, termbase=self.terms() or None)
 
     def state(self, entry: Entry) -> State:
         """Return the state of an entry of this article."""
@@ -45,7 +54,7 @@ def decisions(workspace: Workspace, article: str, locale: str) -> Decisions:
         return Decisions(article, locale, History(()), known, (str(error),))
     place = _Place(article, locale, workspace.settings.source_locale, workspace.name(path))
     who = (reviewers.text_of(workspace), workspace.name(reviewers.path_of(workspace)))
-    return _decided(data, place, *who)
+    return replace(_decided(data, place, *who), terms=partial(termbases.read, workspace))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from salerno.pipeline.content import contents, entries
 from salerno.pipeline.decisions import Decisions, decisions
 from salerno.review import Risk, risk_of
 from salerno.store.workspace import Workspace
+from salerno.termbase import Termbase
 
 _WAITING = {State.STALE, State.DRAFT, State.TRANSLATED}
 """A missing entry waits for a translator, and so does one that was rejected."""
@@ -62,9 +63,11 @@ def _is_refused(entry: Entry, decided: Decisions) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _found(unit: Unit, targets: tuple[str, ...], locale: str) -> tuple[tuple[int, Finding], ...]:
+def _found(
+    unit: Unit, targets: tuple[str, ...], locale: str, termbase: Termbase
+) -> tuple[tuple[int, Finding], ...]:
     """Return the findings on a text; who looks at an article again and again asks once for each."""
-    return tuple(findings_of(Entry(unit, targets), locale))
+    return tuple(findings_of(Entry(unit, targets), locale, termbase=termbase or None))
 
 
 def waiting(entry: Entry, decided: Decisions) -> Waiting:
@@ -73,7 +76,7 @@ def waiting(entry: Entry, decided: Decisions) -> Waiting:
     waived = decided.history.waived(digest)
     open_findings = tuple(
         (form, finding)
-        for form, finding in _found(entry.unit, entry.targets, decided.locale)
+        for form, finding in _found(entry.unit, entry.targets, decided.locale, decided.terms())
         if finding.check not in waived
     )
     unknown = decided.history.unknown_words(digest)

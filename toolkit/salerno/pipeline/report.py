@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from salerno.checks import findings_of
 from salerno.model import Entry, Event, EventType, Reviewer
 from salerno.page.report import Deed, Dossier, Sentence, render_report
 from salerno.pipeline.content import Content, contents, entries
@@ -86,7 +85,7 @@ def _sentence(entry: Entry, events: Sequence[Event], decided: Decisions) -> Sent
         findings=[
             f"{finding.severity} finding of {finding.check}: {finding.message}"
             + (f" — waived: {waived[finding.check].reason}" if finding.check in waived else "")
-            for _, finding in findings_of(entry, decided.locale)
+            for _, finding in decided.findings(entry)
         ],
         deeds=[_deed(event, decided.reviewers, decided) for event in own],
     )

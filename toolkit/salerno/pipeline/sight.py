@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from salerno.checks import findings_of, source_of_form
+from salerno.checks import source_of_form, visible
 from salerno.differences import difference
 from salerno.highlights import highlights, segments
 from salerno.memory import Like
@@ -18,6 +18,7 @@ from salerno.model import (
     Finding,
     Segments,
     State,
+    Syntax,
 )
 from salerno.page.listing import Origin
 from salerno.pipeline.content import Content, all_entries, entry_of
@@ -28,7 +29,10 @@ from salerno.pipeline.recall import recall
 from salerno.pipeline.surroundings import Surroundings, surroundings
 from salerno.review import Risk, risk_of
 from salerno.store.workspace import Workspace
+from salerno.termbase import Termbase
 from salerno.words import count_words
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +192,38 @@ def _earlier(event: Event | None, entry: Entry) -> Earlier | None:
 
 def _forms(entry: Entry, decided: Decisions, source_locale: str) -> tuple[Form, ...]:
     found: dict[int, list[Finding]] = {}
-    for number, finding in findings_of(entry, decided.locale):
+    for number, finding in decided.findings(entry):
         found.setdefault(number, []).append(finding)
     waived = decided.history.waived(decided.digest(entry))
     waivers = {check: deed(event, decided) for check, event in waived.items()}
+    tongues = _Tongues(source_locale, decided.locale, decided.terms())
     return tuple(
-        _form(entry, number, found.get(number, ()), waivers, (source_locale, decided.locale))
+        _form(
+            entry,
+            number,
+            found.get(number, ()),
+            waivers,
+            tongues,
+        )
         for number in range(len(entry.targets))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tongues:
+    """The two languages of an entry, and the terminology of both."""
+
+    source: str
+    target: str
+    terms: Termbase
+
+    def marked(
+        self, text: str, syntax: Syntax, locale: str, findings: Sequence[tuple[Span, Finding]]
+    ) -> Segments:
+        """Return a text in segments, with what to look at twice."""
+        terms = [found.span for found in self.terms.find(visible(text, syntax), locale)]
+        found = highlights(text, syntax, locale, findings=findings, terms=terms)
+        return segments(text, found)
 
 
 def _form(
@@ -203,17 +231,17 @@ def _form(
     number: int,
     findings: Sequence[Finding],
     waivers: dict[str, Deed],
-    locales: tuple[str, str],
+    tongues: _Tongues,
 ) -> Form:
-    source, target = source_of_form(entry.unit, number, locales[1]), entry.targets[number]
+    source, target = source_of_form(entry.unit, number, tongues.target), entry.targets[number]
     syntax = entry.unit.syntax
     said = [(finding.source_span, finding) for finding in findings if finding.source_span]
     answered = [(finding.target_span, finding) for finding in findings if finding.target_span]
     return Form(
         source,
         target,
-        segments(source, highlights(source, syntax, locales[0], findings=said)),
-        segments(target, highlights(target, syntax, locales[1], findings=answered)),
+        tongues.marked(source, syntax, tongues.source, said),
+        tongues.marked(target, syntax, tongues.target, answered),
         tuple(Found(finding, waivers.get(finding.check)) for finding in findings),
         count_words(source),
         count_words(target),

@@ -20,7 +20,7 @@ from salerno.pipeline.queue import Waiting as Item
 from salerno.pipeline.queue import waiting, waits
 from salerno.pipeline.status import counted
 from salerno.review import Risk, standing
-from salerno.store import articles, editions, files
+from salerno.store import articles, editions, files, termbases
 from salerno.store.program import digest, program
 from salerno.store.settings import FILE
 from salerno.store.workspace import Workspace
@@ -74,7 +74,9 @@ def _refreshed(
 def _common(workspace: Workspace) -> str:
     """Return a digest of what every row hangs on."""
     return digest(
-        program(), *_bytes([workspace.root / FILE, workspace.root / "locales/reviewers.toml"])
+        program(),
+        *_bytes([workspace.root / FILE, workspace.root / "locales/reviewers.toml"]),
+        termbases.bytes_of(workspace),
     )
 
 
