@@ -294,3 +294,32 @@ def test_a_passphrase_is_not_kept_under_the_name_of_the_account(ana, workspace, 
             '<input type="text" autocomplete="username" value="ana (signing key)" readonly hidden>'
         ]
         assert 'type="password" autocomplete="current-password"' in form
+
+
+@pytest.mark.parametrize("verb", ["approve", "mend", "reject", "comment", "waive"])
+def test_a_form_that_comes_twice_is_one_decision(ana, workspace, verb):
+    write(
+        workspace, "locales/es/LC_MESSAGES/fever.po", catalog_with(workspace, "Beba 20 l de agua.")
+    )
+    found = entry(workspace)
+    said = {"target": "Beba agua."} if verb == "mend" else {}
+    reason = {"reason": "Why.", "category": "accuracy", "severity": "major", "check": "numbers"}
+    said |= reason | {"passphrase": PASSPHRASE}
+    assert send(ana, found, verb, **said).status_code == 302
+    before = events(workspace)
+    answer = send(ana, found, verb, **said)
+
+    assert answer.status_code == 302
+    assert events(workspace) == before
+
+
+def test_who_approves_again_what_was_rejected_meanwhile_decides_anew(ana, server, workspace):
+    register(workspace, "bea", "clinician")
+    bea = server.logged_in("clinician", reviewer="bea")
+    found = entry(workspace)
+    said = {"reason": "Why.", "category": "accuracy", "severity": "major"}
+    send(ana, found, "approve")
+    send(bea, found, "reject", **said)
+    send(ana, found, "approve")
+
+    assert [event.type for event in events(workspace)[-3:]] == ["approve", "reject", "approve"]

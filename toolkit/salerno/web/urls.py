@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("salerno.web.clone.urls")),
     path("", include("salerno.web.api.urls")),
 ]
+handler400 = "salerno.web.failures.not_understood"
 handler403 = "salerno.web.failures.forbidden"
 handler404 = "salerno.web.failures.not_found"
 handler500 = "salerno.web.failures.broken"

@@ -10,7 +10,7 @@ from django.http import HttpRequest, QueryDict
 
 from salerno.differences import difference
 from salerno.errors import InputError
-from salerno.model import Entry, Event
+from salerno.model import Entry, Event, EventType
 from salerno.pipeline import decide as steps
 from salerno.pipeline.decide import Desk
 from salerno.store.journal import Form
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from salerno.web.people.models import Account
 
 VERBS = ("approve", "mend", "reject", "comment", "waive")
+_KINDS = {
+    "approve": EventType.APPROVE,
+    "mend": EventType.APPROVE,
+    "reject": EventType.REJECT,
+    "comment": EventType.COMMENT,
+    "waive": EventType.WAIVE,
+}
+"""What each verb writes, the last thing it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +88,54 @@ def decided(request: HttpRequest, place: Place, key: str, typed: Typed) -> str:
     """Write a decision and return what to tell its author; raise Conflict if the text was changed."""
     account = who(request)
     seat = _seat(account, place.article, place.locale)
-    entry = seat.entry(key)
-    if entry.digest(place.article, place.locale) != typed.digest:
-        raise Conflict(entry, typed)
-    _check_nothing_lost(entry, typed)
-    events, said = _written(request, seat, entry, typed)
+    with seat.workspace.lock("deciding.lock"):
+        entry = seat.entry(key)
+        if _is_done(seat, entry, typed):
+            return "This is saved already."
+        if entry.digest(place.article, place.locale) != typed.digest:
+            raise Conflict(entry, typed)
+        _check_nothing_lost(entry, typed)
+        events, said = _written(request, seat, entry, typed)
     _remember(request, seat, entry, events)
     if typed.settles:
         release(account, place.article, place.locale, key)
     return said
+
+
+def _is_done(seat: Desk, entry: Entry, typed: Typed) -> bool:
+    """Return whether a decision stands already: its form came twice, and the first time nobody was told.
+
+    It stands if nobody has decided otherwise since. A text that was mended is by then the text itself.
+    """
+    digest = entry.digest(seat.article, seat.locale)
+    is_this = entry.targets == typed.targets if typed.verb == "mend" else digest == typed.digest
+    kind = _KINDS.get(typed.verb)
+    if not is_this or kind is None:
+        return False
+    for event in reversed(seat.decisions().history.on(digest, *_KINDS.values())):
+        if event.type is not kind:
+            return False
+        is_theirs = event.actor is not None and event.actor.id == seat.reviewer.id
+        if is_theirs and _said_by(event) == _wanted(typed):
+            return True
+    return False
+
+
+def _said_by(event: Event) -> tuple[str, ...]:
+    return tuple(said or "" for said in (event.reason, event.category, event.severity, event.check))
+
+
+def _wanted(typed: Typed) -> tuple[str, ...]:
+    """Return what the event of a decision says; a form sends fields that are for other verbs too."""
+    match typed.verb:
+        case "reject":
+            return (typed.reason, typed.category, typed.severity, "")
+        case "comment":
+            return (typed.reason, "", "", "")
+        case "waive":
+            return (typed.reason, "", "", typed.check)
+        case _:
+            return ("",) * 4
 
 
 def _check_nothing_lost(entry: Entry, typed: Typed) -> None:

@@ -30,6 +30,7 @@ from salerno.web.desk.models import Waiting
 from salerno.web.desk.queue import Filter
 from salerno.web.desk.refresh import refresh_part
 from salerno.web.people.reading import note_reading
+from salerno.web.trouble import Trouble, trouble_of
 
 _AROUND = 40
 """Blocks before and behind the open one; a longer article is shown in parts."""
@@ -71,11 +72,20 @@ class Answer:
     typed: Typed = field(default_factory=Typed)
     conflict: Conflict | None = None
     problem: str = ""
+    trouble: Trouble | None = None
+    """That of the machine, if the problem is its own."""
+
+    @classmethod
+    def to(cls, typed: Typed, error: SalernoError) -> Answer:
+        """Return what is said of an error: in plain words if it is none of the reviewer's."""
+        trouble = trouble_of(error)
+        problem = f"{trouble.title}. {trouble.what}" if trouble else str(error)
+        return cls(typed, problem=problem, trouble=trouble)
 
     @property
     def status(self) -> int:
         """Of HTTP."""
-        return 409 if self.conflict else 400 if self.problem else 200
+        return 409 if self.conflict else 503 if self.trouble else 400 if self.problem else 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,7 @@ def decide(request: HttpRequest, locale: str, article: str, key: str) -> HttpRes
     except Conflict as conflict:
         return _page(request, place, key, Answer(typed, conflict=conflict))
     except SalernoError as error:
-        return _page(request, place, key, Answer(typed, problem=str(error)))
+        return _page(request, place, key, Answer.to(typed, error))
     if typed.settles:
         Waiting.objects.filter(article=article, locale=locale, key=key).delete()
     messages.success(request, said)

@@ -25,6 +25,7 @@ from salerno.web.desk.review import Place, place_of
 from salerno.web.headers import SHOWN_PAGE
 from salerno.web.people.keys import opened
 from salerno.web.people.reading import note_reading
+from salerno.web.trouble import trouble_of
 
 STATEMENTS = {
     Meaning.LINGUISTIC: "I have read the whole translation beside its source. It says the same, "
@@ -45,6 +46,8 @@ def sign_off(request: HttpRequest, locale: str, article: str) -> HttpResponse:
     try:
         done = _signed(request, place) if account.may(REVIEWERS, locale) else None
     except SalernoError as error:
+        if trouble := trouble_of(error):
+            return _page(request, place, problem=f"{trouble.title}. {trouble.what}", status=503)
         return _page(request, place, problem=str(error), status=400)
     if done is None or not done.event:
         return _page(request, place, problem="It was not signed.", status=409)
