@@ -118,7 +118,10 @@ def errors():
 
     full = sqlite3.OperationalError("database or disk is full")
     full.sqlite_errorcode = sqlite3.SQLITE_FULL
+    refused = sqlite3.OperationalError("disk I/O error")
+    refused.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
     return [
+        (made(OperationalError(), refused), REFUSED),
         (made(OperationalError(), full), FULL),
         (made(OperationalError(), DiskFull()), FULL),
         (made(StorageError("cannot write"), OSError(errno.ENOSPC, "")), FULL),

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from salerno import signing
-from salerno.errors import InputError
+from salerno.errors import InputError, StorageError
 from salerno.model import Catalog, Entry, Event
 from salerno.pipeline.decisions import acting, check_may_act
 from salerno.signing import PrivateKey
-from salerno.store import catalogs, clock, journal, ledger
+from salerno.store import catalogs, clock, files, journal, ledger
 from salerno.store.journal import Form, Journal, Step
 from salerno.store.workspace import Workspace
 
@@ -83,17 +84,31 @@ def record_event(
 
 
 def _write(workspace: Workspace, begun: Journal, events: Sequence[Event]) -> None:
+    path, catalog = workspace.ledger(begun.article, begun.locale), _catalog(workspace, begun)
     journal.begin(workspace, begun)
-    ledger.append(workspace, workspace.ledger(begun.article, begun.locale), events)
-    _apply(workspace, begun, begun.steps)
+    ledger.append(workspace, path, events)
+    before = files.find_bytes(catalog)
+    try:
+        _apply(workspace, begun, begun.steps)
+    except StorageError:
+        if (
+            files.find_bytes(catalog) == before
+        ):  # if not, the journal has the next command finish it
+            ledger.take_back(workspace, path, events)
+            journal.end(workspace)
+        raise
     journal.end(workspace)
 
 
 def _apply(workspace: Workspace, begun: Journal, steps: Sequence[Step]) -> None:
     """Do steps to the catalog as it is at this moment: an editor knows nothing of our lock."""
-    path = workspace.catalog(begun.article, begun.locale)
     if steps:
+        path = _catalog(workspace, begun)
         catalogs.change(workspace, path, lambda catalog: _applied(catalog, steps))
+
+
+def _catalog(workspace: Workspace, begun: Journal) -> Path:
+    return workspace.catalog(begun.article, begun.locale)
 
 
 def _journal(

@@ -130,6 +130,23 @@ def append(workspace: Workspace, path: Path, events: Sequence[Event]) -> list[Ev
     return list(events)
 
 
+def take_back(workspace: Workspace, path: Path, events: Sequence[Event]) -> None:
+    """Cut off events that were appended last, and confirmed to nobody: what goes with them cannot be written.
+
+    The caller holds the lock under which they were appended.
+    """
+    data = b"".join(signing.line_of(event) for event in events)
+    with files.disk(path, "cut"), workspace.inside(path).open("r+b") as file:
+        end = file.seek(0, os.SEEK_END) - len(data)
+        file.seek(max(end, 0))
+        if file.read() == data:
+            file.truncate(end)
+            os.fsync(file.fileno())
+            if not end:
+                path.unlink()
+                files.sync(path.parent)
+
+
 def place(workspace: Workspace, path: Path, events: Sequence[Event]) -> list[Event]:
     """Return events sealed for the end of the ledger; a torn line in it is set aside first.
 

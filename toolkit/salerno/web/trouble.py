@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 
 from salerno.errors import StorageError
@@ -14,6 +16,10 @@ from salerno.errors import StorageError
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _POSTGRES_NO_ROOM = "53100"
 """The code of PostgreSQL's error `disk_full`."""
+
+_SQLITE_REFUSED = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+_ROOM = 1024 * 1024
+"""Bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,10 @@ def trouble_of(error: BaseException | None) -> Trouble | None:
     errors = list(_chain(error))
     if any(map(_is_full, errors)):
         return FULL
-    if any(isinstance(each, OperationalError | InterfaceError) for each in errors):
-        return AWAY
-    return REFUSED if any(isinstance(each, StorageError) for each in errors) else None
+    if any(map(_is_refused, errors)):
+        return REFUSED
+    is_away = any(isinstance(each, OperationalError | InterfaceError) for each in errors)
+    return AWAY if is_away else None
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -62,5 +69,25 @@ def _is_full(error: BaseException) -> bool:
     if isinstance(error, OSError):
         return error.errno in _NO_ROOM
     if isinstance(error, sqlite3.Error):
-        return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
+        code = _sqlite_code(error)
+        return code == sqlite3.SQLITE_FULL or (code in _SQLITE_REFUSED and not _has_room())
     return getattr(error, "sqlstate", "") == _POSTGRES_NO_ROOM
+
+
+def _is_refused(error: BaseException) -> bool:
+    if isinstance(error, sqlite3.Error):
+        return _sqlite_code(error) in _SQLITE_REFUSED
+    return isinstance(error, StorageError)
+
+
+def _sqlite_code(error: sqlite3.Error) -> int:
+    """Return what went wrong, without the detail that stands in the higher bits."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _has_room() -> bool:
+    """Return whether SQLite could make the files that it needs beside the database: it does not say why it could not."""
+    try:
+        return shutil.disk_usage(settings.ENVIRONMENT.folder).free >= _ROOM
+    except OSError:
+        return True
