@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -28,10 +30,8 @@ def workspace(tmp_path):
 
 @pytest.fixture
 def desk(server):
-    from salerno.web.api.programs import MINUTE
     from salerno.web.desk.refresh import refresh
 
-    MINUTE.counts.clear()
     assert refresh(server.workspace) == []
     return server
 
@@ -162,11 +162,13 @@ def test_nothing_can_be_written_and_no_cookie_is_set(desk, path):
 
 
 def test_who_asks_too_often_has_to_wait(desk, monkeypatch):
+    from django.utils import timezone
+
     from salerno.web.api import programs
+    from salerno.web.people.models.failures import Failure
     from salerno.web.people.tokens import PREFIX
 
-    monkeypatch.setattr(programs, "PER_MINUTE", 3)
-    monkeypatch.setattr(programs.time, "time", lambda: 6_000.0)
+    monkeypatch.setattr(programs, "REQUESTS", replace(programs.REQUESTS, times=3))
     token = token_of(desk.account("observer"))
     answers = [ask(desk, "/api/status", token=token).status_code for _ in range(4)]
     wrong = [ask(desk, "/api/status", token=PREFIX).status_code for _ in range(4)]
@@ -174,7 +176,7 @@ def test_who_asks_too_often_has_to_wait(desk, monkeypatch):
     assert answers == [200, 200, 200, 429]
     assert wrong == [401, 401, 401, 429]
     assert ask(desk, "/api/status", "observer").status_code == 200
-    monkeypatch.setattr(programs.time, "time", lambda: 6_060.0)
+    Failure.objects.update(at=timezone.now() - dt.timedelta(seconds=61))
     assert ask(desk, "/api/status", token=token).status_code == 200
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -30,7 +31,7 @@ def token(live, monkeypatch):
     from salerno.web.api import programs
     from salerno.web.desk.refresh import refresh
 
-    monkeypatch.setattr(programs, "PER_MINUTE", 1_000_000)
+    monkeypatch.setattr(programs, "REQUESTS", replace(programs.REQUESTS, times=1_000_000))
     refresh(live.workspace)
     return token_of(live.account("observer"))
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import threading
-import time
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
@@ -19,10 +16,11 @@ from salerno.web import here
 from salerno.web.access import READERS, open_to_all
 from salerno.web.people.machine import machine_of
 from salerno.web.people.models import Account
+from salerno.web.people.models.failures import Limit
 from salerno.web.people.tokens import account_of_token
 
-PER_MINUTE = 120
-"""Requests of one account in one worker; wrong tokens are counted by the machine that they come from."""
+REQUESTS = Limit("api", 120, 1)
+"""Of one account, whichever worker answers; wrong tokens are counted by the machine that they come from."""
 _SCHEME = "bearer "
 _VALUE = re.compile("[!-~]{1,400}")
 
@@ -48,29 +46,6 @@ class Refusal(Exception):
 
 
 Answer = Callable[[Asked], HttpResponse]
-
-
-@dataclass(slots=True)
-class _Minute:
-    """How often everybody asked in the minute that runs."""
-
-    number: int = 0
-    counts: Counter[str] = field(default_factory=Counter)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def check(self, who: str) -> None:
-        """Count a request; raise Refusal if it is one too many."""
-        with self.lock:
-            now = int(time.time() // 60)
-            if now != self.number:
-                self.number = now
-                self.counts.clear()
-            self.counts[who] += 1
-            if self.counts[who] > PER_MINUTE:
-                raise Refusal(429, f"more than {PER_MINUTE} requests in a minute")
-
-
-MINUTE = _Minute()
 
 
 def for_programs(*parameters: str) -> Callable[[Answer], Callable[[HttpRequest], HttpResponse]]:
@@ -110,10 +85,17 @@ def _account(request: HttpRequest) -> Account:
     token = said[len(_SCHEME) :].strip() if said.lower().startswith(_SCHEME) else ""
     account = account_of_token(token)
     if account is None:
-        MINUTE.check(f"machine {machine_of(request)}")
+        _count(f"machine {machine_of(request)}")
         raise Refusal(401, "a token is needed: `Authorization: Bearer salerno_…`")
-    MINUTE.check(f"account {account.pk}")
+    _count(f"account {account.pk}")
     return account
+
+
+def _count(who: str) -> None:
+    """Count a request; raise Refusal if it is one too many."""
+    if REQUESTS.is_reached(who):
+        raise Refusal(429, f"more than {REQUESTS.times} requests in a minute")
+    REQUESTS.note(who)
 
 
 def _parameters(request: HttpRequest, known: Collection[str]) -> dict[str, str]:

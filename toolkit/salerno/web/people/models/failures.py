@@ -1,4 +1,4 @@
-"""What was tried in vain lately, to slow down who guesses."""
+"""What was tried in vain lately, to slow down who guesses; what programs asked for is counted in the same way."""
 
 from __future__ import annotations
 
