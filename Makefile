@@ -50,10 +50,14 @@ verify: $(READY) ## prove the published pages
 
 test: lint ## lint, types and tests, on as many cores as there are
 	@$(PYTHON) -m pytest -n auto --dist loadfile
-lint: $(READY) ## ruff and mypy
+lint: $(READY) ## ruff, mypy and bandit
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/mypy
+	@$(VENV)/bin/bandit --quiet --recursive --configfile pyproject.toml toolkit/salerno
+audit: $(READY) ## look for known holes in what we build on; asks services on the network
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --constraint toolkit/constraints.txt --editable '.[audit]'
+	@$(VENV)/bin/pip-audit --strict --disable-pip --no-deps --requirement toolkit/constraints.txt
 test-setup: $(READY) ## install what tests look at pages with: Chromium
 	@sh toolkit/setup.sh $(VENV) tests
 test-wheel: $(READY) ## build the wheel and try it in a clean virtual environment
@@ -68,4 +72,4 @@ bench: $(READY) ## what operations cost, and how that grows
 clean: ## remove what can be made again; keys and the server's database stay
 	rm -rf output .salerno/cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-.PHONY: help setup handout pages extract update draft check status build doctor serve preview demo queue verify test test-setup lint test-wheel test-all bench clean
+.PHONY: audit help setup handout pages extract update draft check status build doctor serve preview demo queue verify test test-setup lint test-wheel test-all bench clean
