@@ -1,19 +1,21 @@
-"""What the review server costs: `make bench-web`. Real requests through Django's whole stack, in one process."""
+"""What the review server costs: pages through Django's whole stack in one process, then a crowd through gunicorn."""
 
 from __future__ import annotations
 
+import asyncio
 import os
+import re
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from contextlib import ExitStack
 from pathlib import Path
 
 from bench_site import article
+from crowd_support import team
 from postgres_support import postgres
 from tests_support import make_workspace, register, write
 
@@ -106,15 +108,15 @@ def p95(times: list[float]) -> float:
     return 1000 * statistics.quantiles(times, n=20)[-1]
 
 
-def timed(browser, path: str) -> list[float]:
-    """Return how long a page takes, over and over."""
-    times = []
+def timed(browser, path: str) -> tuple[float, float]:
+    """Return how long a page takes, over and over: the 95th percentile by the clock, and the processor's mean."""
+    times, before = [], time.process_time()
     for _ in range(REQUESTS):
         start = time.perf_counter()
         found = browser.get(path)
         times.append(time.perf_counter() - start)
         assert found.status_code == 200, (path, found.status_code)
-    return times
+    return p95(times), 1000 * (time.process_time() - before) / REQUESTS
 
 
 def rows(workspace, sizes: tuple[int, ...], name: str) -> None:
@@ -136,58 +138,71 @@ def rows(workspace, sizes: tuple[int, ...], name: str) -> None:
             "review": f"/review/es/article-1/{waiting.key}/",
         }
         found = "  ".join(
-            f"{page} {p95(timed(browser, path)):6.1f}" for page, path in pages.items()
+            "{} {:6.1f} ({:5.1f})".format(page, *timed(browser, path))
+            for page, path in pages.items()
         )
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"{name:10} {size:8}  {found}  RSS {memory:5.0f} MB", flush=True)
     Part.objects.filter(article__startswith="other-").delete()
 
 
-def crowd(workspace, name: str) -> None:
-    """Have fifty reviewers approve at once, and count what stands in the ledgers."""
-    from django.db import connections
+async def _approved(reviewers, entries, workers) -> tuple[list[tuple[float, int]], float]:
+    """Have all log in and look, then approve at the same moment.
 
+    Return for each the seconds that it took with the status, and the processor's seconds for all.
+    """
+    paths = [f"/review/{w.locale}/{w.article}/{w.key}/" for w in entries]
+    await asyncio.gather(*(reviewer.log_in() for reviewer in reviewers))
+    pages = [await each.ask("GET", path) for each, path in zip(reviewers, paths, strict=True)]
+    before = sum(map(_seconds_of, workers))
+    found = await asyncio.gather(*map(_approve, reviewers, paths, pages))
+    return found, sum(map(_seconds_of, workers)) - before
+
+
+async def _approve(reviewer, path, page) -> tuple[float, int]:
+    start = time.perf_counter()
+    _, answer = await reviewer.approve(path, page)
+    return time.perf_counter() - start, answer.status
+
+
+def crowd(workspace, name: str, url: str, size: int) -> None:
+    """Have fifty reviewers approve at once, through gunicorn's workers, and count what stands in the ledgers."""
     from salerno.pipeline.decisions import decisions
     from salerno.web.desk.models import Waiting
-    from salerno.web.people.models import Account
 
-    Account.objects.update(reviewer="")
-    entries = list(Waiting.objects.filter(article__startswith="article-").order_by("place"))[
-        :REVIEWERS
-    ]
-    for number in range(REVIEWERS):
-        register(workspace, f"r{number}", "clinician", locales=("es", "fr"))
-        account(100 + number)
-        Account.objects.filter(email=f"p{100 + number}@example.org").update(reviewer=f"r{number}")
-    browsers = [
-        browser_of(a) for a in Account.objects.filter(email__startswith="p1").exclude(reviewer="")
-    ]
-    times, wrong, barrier = [], [], threading.Barrier(len(browsers))
-
-    def approve(browser, waiting) -> None:
-        path = f"/review/{waiting.locale}/{waiting.article}/{waiting.key}/decide/"
-        barrier.wait()
-        start = time.perf_counter()
-        found = browser.post(path, {"verb": "approve", "digest": waiting.digest})
-        times.append(time.perf_counter() - start)
-        if found.status_code != 302:
-            wrong.append(found.status_code)
-        connections.close_all()
-
-    threads = [
-        threading.Thread(target=approve, args=pair) for pair in zip(browsers, entries, strict=True)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    names = [f"r{number}" for number in range(REVIEWERS)]
+    for each in names:
+        register(workspace, each, "clinician", locales=("es", "fr"))
+    with team(workspace, url, names, workspace.root.parent, is_kept=False) as running:
+        filled(0, size)
+        found = Waiting.objects.filter(article__startswith="article-").order_by("place")
+        entries = list(found[:REVIEWERS])
+        workers = running.workers()
+        answers, spent = asyncio.run(_approved(running.reviewers, entries, workers))
+        memory = max(map(_megabytes_of, workers))
     kept = sum(
         decisions(workspace, w.article, w.locale).history.verdict(w.digest) == "approved"
         for w in entries
     )
+    wrong = sum(status != 302 for _, status in answers)
     print(
-        f"{name:10} {len(entries)} approve at once: p95 {p95(times):.0f} ms, {len(wrong)} errors, {kept} kept"
+        f"{name:10} {size:8}  {len(entries)} approve at once: p95 "
+        f"{p95([seconds for seconds, _ in answers]):.0f} ms, {wrong} errors, {kept} kept; "
+        f"processor {1000 * spent / len(entries):.0f} ms each; RSS of a worker {memory:.0f} MB",
+        flush=True,
     )
+
+
+def _seconds_of(worker: str) -> float:
+    """Return the processor's time that a process has had."""
+    fields = Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _megabytes_of(worker: str) -> float:
+    """Return the memory that a process has now."""
+    status = Path(f"/proc/{worker}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
 
 
 def run(name: str, sizes: tuple[int, ...]) -> None:
@@ -204,7 +219,7 @@ def run(name: str, sizes: tuple[int, ...]) -> None:
     django.setup()
     call_command("migrate", verbosity=0)
     rows(workspace, sizes, name)
-    crowd(workspace, name)
+    crowd(workspace, name, os.environ.get("SALERNO_DATABASE_URL", ""), sizes[-1])
 
 
 def main() -> None:
@@ -212,11 +227,11 @@ def main() -> None:
     if len(sys.argv) > 1:
         run(sys.argv[1], (2_000, 20_000, 200_000))
         return
-    print("\nreview server: p95 in ms of 60 requests, one process")
+    print("\nreview server: p95 in ms of 60 requests (and the processor's mean), one process")
     for name in ("SQLite", "PostgreSQL"):
         with ExitStack() as stack:
             if name == "PostgreSQL":
-                server = stack.enter_context(postgres())
+                server = stack.enter_context(postgres(durable=True))
                 if server is None:
                     print("PostgreSQL is not installed here")
                     return

@@ -143,8 +143,11 @@ class Team:
 
 
 @contextmanager
-def team(workspace, url, names, folder, *, workers=2):
-    """Serve a workspace as docs/deploy.md says, with an account for each of these reviewers; empty is SQLite."""
+def team(workspace, url, names, folder, *, is_kept=True):
+    """Serve a workspace as docs/deploy.md says, with an account for each of these reviewers.
+
+    An empty URL is SQLite. Unless it `is_kept`, no keeper runs beside the workers.
+    """
     environment = os.environ | {
         "SALERNO_WORKSPACE": str(workspace.root),
         "SALERNO_DATABASE_URL": url,
@@ -163,15 +166,15 @@ def team(workspace, url, names, folder, *, workers=2):
         port = listening.getsockname()[1]
         command = [sys.executable, "-m", "gunicorn", "salerno.web.wsgi", "--no-control-socket"]
         command += ["--bind", f"fd://{listening.fileno()}"]
-        command += ["--workers", str(workers), "--threads", "4"]
+        command += ["--workers", "2", "--threads", "4"]
         keeping = [sys.executable, "-m", "salerno.web", "keep"]
         told = {"env": environment, "stdout": said, "stderr": said}
         server = subprocess.Popen(command, pass_fds=[listening.fileno()], **told)
-        keeper = subprocess.Popen(keeping, **told)
+        processes = [server, *([subprocess.Popen(keeping, **told)] if is_kept else [])]
         try:
             yield Team(port, server, [Reviewer(n, port, keys[n]) for n in names], log)
         finally:
-            for process in (server, keeper):
+            for process in processes:
                 process.terminate()
-            for process in (server, keeper):
+            for process in processes:
                 process.wait(SECONDS)
