@@ -20,7 +20,6 @@ from salerno.web.desk.claims import release
 from salerno.web.people.keys import opened
 
 if TYPE_CHECKING:
-    from salerno.web.desk.review import Place
     from salerno.web.people.models import Account
 
 VERBS = ("approve", "mend", "reject", "comment", "waive")
@@ -84,21 +83,27 @@ class Conflict(Exception):
         ]
 
 
-def decided(request: HttpRequest, place: Place, key: str, typed: Typed) -> str:
-    """Write a decision and return what to tell its author; raise Conflict if the text was changed."""
+def decided(request: HttpRequest, place: tuple[str, str, str], typed: Typed) -> str:
+    """Write a decision and return what to tell its author; raise Conflict if the text was changed.
+
+    `place` is an article, a locale and the key of an entry.
+    """
+    article, locale, key = place
     account = who(request)
-    seat = _seat(account, place.article, place.locale)
+    seat = _seat(account, article, locale)
     with seat.workspace.lock("deciding.lock"):
         entry = seat.entry(key)
-        if _is_done(seat, entry, typed):
-            return "This is saved already."
-        if entry.digest(place.article, place.locale) != typed.digest:
-            raise Conflict(entry, typed)
-        _check_nothing_lost(entry, typed)
-        events, said = _written(request, seat, entry, typed)
-    _remember(request, seat, entry, events)
+        events: list[Event] = []
+        said = "This is saved already."
+        if not _is_done(seat, entry, typed):
+            if entry.digest(article, locale) != typed.digest:
+                raise Conflict(entry, typed)
+            _check_nothing_lost(entry, typed)
+            events, said = _written(request, seat, entry, typed)
+    if events:
+        _remember(request, seat, entry, events)
     if typed.settles:
-        release(account, place.article, place.locale, key)
+        release(account, article, locale, key)
     return said
 
 

@@ -124,14 +124,13 @@ def entry(request: HttpRequest, locale: str, article: str, key: str) -> HttpResp
 @for_rights(*REVIEWERS)
 def decide(request: HttpRequest, locale: str, article: str, key: str) -> HttpResponse:
     """Write a decision; what cannot be written leaves the page as it was, with what was typed."""
-    place = place_of(article, locale)
     typed = Typed.of(request.POST)
     try:
-        said = decided(request, place, key, typed)
+        said = decided(request, (article, locale, key), typed)
     except Conflict as conflict:
-        return _page(request, place, key, Answer(typed, conflict=conflict))
+        return _page(request, place_of(article, locale), key, Answer(typed, conflict=conflict))
     except SalernoError as error:
-        return _page(request, place, key, Answer.to(typed, error))
+        return _page(request, place_of(article, locale), key, Answer.to(typed, error))
     if typed.settles:
         Waiting.objects.filter(article=article, locale=locale, key=key).delete()
     messages.success(request, said)
