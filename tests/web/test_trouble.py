@@ -62,6 +62,16 @@ def test_a_passphrase_does_not_come_back_and_its_form_is_not_sent_again(out_of_o
     assert "Send it again" not in html
 
 
+def test_words_that_another_site_sent_are_not_taken_for_ours(out_of_order):
+    form = {"verb": "mend", "digest": "d", "target": "Beba 9 l de agua."}
+    found = out_of_order.post(
+        "/review/es/fever/0123456789ab/decide/", form, headers={"Origin": "https://example.com"}
+    )
+
+    assert found.status_code == 503
+    assert "Beba" not in found.content.decode()
+
+
 def test_a_password_does_not_come_back(server, out_of_order):
     client = server.client(raise_request_exception=False)
     html = client.post(

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from salerno.web.access import open_to_all
-from salerno.web.late import of_another_session
+from salerno.web.late import is_from_here, of_another_session
 from salerno.web.trouble import Trouble, trouble_of
 
 _RETRY_AFTER = {"Retry-After": "10"}
@@ -79,7 +79,7 @@ def out_of_order(request: HttpRequest, trouble: Trouble) -> HttpResponse:
 
 def _sent(request: HttpRequest) -> Mapping[str, Any]:
     """Return the words of a form, and its fields if it can be sent again; never a password."""
-    if request.method != "POST":
+    if request.method != "POST" or not is_from_here(request, else_unknown=True):
         return {}
     try:
         fields = [(name, said) for name, values in request.POST.lists() for said in values]

@@ -38,11 +38,17 @@ def of_another_session(request: HttpRequest) -> HttpResponse | None:
 
     A page of another site might have sent words to be taken for ours: only what comes from here is shown.
     """
-    ours = f"{'https' if request.is_secure() else 'http'}://{request.get_host()}"
-    if request.headers.get("Origin") != ours:
+    if not is_from_here(request):
         return None
     what = "This page was older than your session. Open it again, then send your words from there."
     return with_words(request, what, "Open the page again", _page_of(request) or "/")
+
+
+def is_from_here(request: HttpRequest, *, else_unknown: bool = False) -> bool:
+    """Return whether a form was sent by a page of ours; `else_unknown` where its browser does not say."""
+    ours = f"{'https' if request.is_secure() else 'http'}://{request.get_host()}"
+    origin = request.headers.get("Origin")
+    return else_unknown if origin is None else origin == ours
 
 
 def with_words(request: HttpRequest, what: str, way_on: str, address: str) -> HttpResponse | None:
