@@ -26,7 +26,8 @@ import json, os, sys
 import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
-from django_otp.plugins.otp_totp.models import TOTPDevice
+from django_otp.util import random_hex
+from salerno.web.people.models.devices import App, sealed
 from salerno.web import here
 from salerno.web.desk.refresh import refresh
 from salerno.web.people.models import Account, Grant
@@ -37,7 +38,8 @@ for name in sys.argv[2:]:
     account.set_password(sys.argv[1])
     account.save()
     Grant.objects.create(account=account, right="clinician")
-    made[name] = TOTPDevice.objects.create(user=account, confirmed=True, name="app").key
+    made[name] = random_hex()
+    App.objects.create(user=account, confirmed=True, name="app", key=sealed(made[name], account.pk))
 print(json.dumps(made))
 """
 
