@@ -1,6 +1,8 @@
 """Terminology is read line by line, found however it is inflected, and asked of translations."""
 
 import re
+import sys
+import threading
 import time
 
 import pytest
@@ -12,6 +14,7 @@ from salerno.errors import TermbaseError
 from salerno.model import Severity, Syntax, Unit
 from salerno.store import termbases
 from salerno.termbase import Termbase
+from salerno.termbase.stems import stems
 from tests_support import desk_of, write
 
 CSV = """id,locale,term,status,subject,definition
@@ -32,6 +35,9 @@ CSV = """id,locale,term,status,subject,definition
 4,en,attack,,,
 4,es,crisis,,,
 5,en,drip,,,
+6,en,C. difficile,,,
+6,es,C. difficile,,,
+7,en,vitamin B (12),,,
 """
 
 
@@ -65,6 +71,9 @@ def at(text, locale):
         ("中风后服用布洛芬", "zh-Hans", [("1", "中风"), ("2", "布洛芬")]),
         ("लकवा", "hi", [("1", "लकवा")]),
         ("breaststroke and stroked", "en", [("1", "stroked")]),
+        ("Wash off C. difficile with soap", "en", [("6", "C. difficile")]),
+        ("C, difficile. Vitamin B 12", "en", []),
+        ("take vitamin B (12).", "en", [("7", "vitamin B (12)")]),
         ("", "es", []),
     ],
 )
@@ -161,6 +170,8 @@ def test_tbx_is_read_in_its_older_form():
         ("id,locale,term,colour\n", "an unknown column 'colour'"),
         ("id,locale,term\n1,en,\n", "termbase.csv:2: no term"),
         ("id,locale,term\n,en,x\n", "termbase.csv:2: no id"),
+        ("id,locale,term\n1,en,...\n", "termbase.csv:2: the term '...' has neither letter nor"),
+        ("id,locale,term\n1,en,\u0301\n", "neither letter nor digit"),
         ("id,locale,term\n1,en,x\n1,klingonese,x\n", "termbase.csv:3: "),
         ("id,locale,term,status\n1,en,x,good\n", "termbase.csv:2: no status 'good'"),
         ("id,locale,term\n1,en,x,y\n", "termbase.csv:2: more cells than columns"),
@@ -260,6 +271,39 @@ def test_a_large_termbase_is_looked_up_in_no_time_that_grows_with_it():
 
     assert time.process_time() - began < 5
     assert large.find("one word77 thing", "en")
+
+
+def test_a_long_text_and_a_long_word_are_looked_up_in_a_time_that_grows_with_them():
+    text = "A heart attack or a stroke. " * 5_000 + "ing" * 100_000
+    began = time.process_time()
+    found = base().find(text, "en")
+
+    assert time.process_time() - began < 10
+    assert len(found) == 10_000
+
+
+def test_words_that_are_looked_up_at_once_keep_their_own_stems():
+    inflected = {"strokes": "stroke", "drips": "drip", "attacks": "attack", "hearts": "heart"}
+    wrong = []
+
+    def look() -> None:
+        for _ in range(300):
+            for many, one in inflected.items():
+                if not stems.__wrapped__(many, "en") & stems.__wrapped__(one, "en"):
+                    wrong.append(many)
+
+    pace = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        threads = [threading.Thread(target=look) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(pace)
+
+    assert not wrong
 
 
 def test_an_empty_termbase_finds_nothing():

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from gettext import c2py
 from typing import TYPE_CHECKING, Any
 
@@ -149,6 +149,7 @@ def _subtags(tag: str) -> _Subtags | None:
     )
 
 
+@lru_cache(maxsize=1000)
 def check_tag(tag: str) -> str:
     """Return `tag` if it names one written language; raise LocaleError with the likely fix."""
     parts = _subtags(tag)

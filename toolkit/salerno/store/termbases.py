@@ -16,6 +16,7 @@ from salerno.model import Concept, Term, TermStatus
 from salerno.store import files, tbx
 from salerno.store.workspace import Workspace
 from salerno.termbase import Termbase
+from salerno.words import fold, is_word
 
 LARGEST = 64 * 1024 * 1024
 """Bytes."""
@@ -99,6 +100,8 @@ def _proved(row: tbx.Row, name: str) -> tbx.Row:
     where = f"{name}:{row.line}"
     if not row.id or not row.term:
         raise TermbaseError(f"no {'id' if not row.id else 'term'}", where=where)
+    if not is_word(fold(row.term).text):
+        raise TermbaseError(f"the term {row.term!r} has neither letter nor digit", where=where)
     if len(row.term) > _LONGEST_TERM:
         raise TermbaseError(f"a term of {len(row.term)} characters is a sentence", where=where)
     if row.status and row.status not in set(TermStatus):

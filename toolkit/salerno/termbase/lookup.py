@@ -27,7 +27,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of a text with its stems, or a sign that no term reaches across."""
+    """A word of a text with its stems, or a sign; a term reaches across no sign that is not its own."""
 
     stems: frozenset[str]
     start: int
@@ -96,14 +96,7 @@ class Termbase:
     ) -> list[_Known]:
         """Return the terms that begin at a word, each once."""
         candidates = {id(each): each for stem in text[place].stems for each in index.get(stem, ())}
-        return [
-            each
-            for each in candidates.values()
-            if place + len(each.words) <= len(text)
-            and all(
-                wanted & word.stems for wanted, word in zip(each.words, text[place:], strict=False)
-            )
-        ]
+        return [each for each in candidates.values() if _is_at(each, text, place)]
 
     def _index(self, locale: str, language: str) -> dict[str, list[_Known]]:
         if locale not in self._indexes:
@@ -125,8 +118,15 @@ class Termbase:
                 yield Found(concept, term, folded.span(*match.span()))
 
 
+def _is_at(known: _Known, text: Sequence[_Word], place: int) -> bool:
+    there = text[place : place + len(known.words)]
+    return len(there) == len(known.words) and all(
+        wanted & word.stems for wanted, word in zip(known.words, there, strict=True)
+    )
+
+
 def _words_of(text: str, language: str) -> list[_Word]:
-    """Return the words of a folded text; signs that end a phrase stand between them as words without stems."""
+    """Return the words of a folded text; signs that end a phrase stand between them, each its own stem."""
     found: list[_Word] = []
     start = 0
     for piece in words(text):
@@ -134,7 +134,7 @@ def _words_of(text: str, language: str) -> list[_Word]:
         if is_word(piece):
             found.append(_Word(stems(piece, language), start, end))
         elif not _JOINS.fullmatch(piece):
-            found.append(_Word(frozenset(), start, end))
+            found.append(_Word(frozenset((piece,)), start, end))
         start = end
     return found
 

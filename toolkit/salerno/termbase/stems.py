@@ -45,11 +45,15 @@ _PREFIXES = {
 """Words that are written as the beginning of the next one."""
 _LEAST = 3
 """Letters that have to be left of a word without such a beginning."""
+_LONGEST_WORD = 100
+"""Letters; what is longer is no word of any language, and some stemmers take the square of it in time."""
 
 
 @lru_cache(maxsize=50_000)
 def stems(word: str, language: str) -> frozenset[str]:
     """Return the stems that a folded word may have; two words match if they have one in common."""
+    if len(word) > _LONGEST_WORD:
+        return frozenset((word,))
     beginnings = _PREFIXES.get(language, ())
     bare = [
         word[len(each) :]
@@ -69,8 +73,8 @@ def _stemmer(language: str) -> Callable[[str], str]:
     if name:
         import snowballstemmer
 
-        found: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
-        return found
+        # One for each word: a stemmer keeps the word that it is at, and workers have threads.
+        return lambda word: str(snowballstemmer.stemmer(name).stemWord(word))
     return _cut if language in _CUT else str
 
 
