@@ -313,6 +313,28 @@ def test_a_form_that_comes_twice_is_one_decision(ana, workspace, verb):
     assert events(workspace) == before
 
 
+def test_who_approves_again_what_was_flagged_meanwhile_decides_anew(ana, workspace):
+    send(ana, entry(workspace), "approve")
+    path = workspace.catalog("fever", "es")
+    said = 'msgid "Drink 2 l of water."'
+    path.write_text(path.read_text("utf-8").replace(said, f"#, fuzzy\n{said}"), "utf-8")
+    assert entry(workspace).fuzzy
+    send(ana, entry(workspace), "approve")
+
+    assert [event.type for event in events(workspace)[-2:]] == ["approve", "approve"]
+    assert decisions(workspace, "fever", "es").state(entry(workspace)) == "approved"
+
+
+def test_a_passphrase_is_looked_at_while_others_decide(ana, workspace):
+    before = len(events(workspace))
+    said = {"passphrase": "a wrong one", "reason": "Why."}
+    with workspace.lock("deciding.lock"):
+        answer = send(ana, entry(workspace), "waive", **said)
+
+    assert "passphrase" in answer.content.decode()
+    assert len(events(workspace)) == before
+
+
 def test_who_approves_again_what_was_rejected_meanwhile_decides_anew(ana, server, workspace):
     register(workspace, "bea", "clinician")
     bea = server.logged_in("clinician", reviewer="bea")

@@ -10,9 +10,11 @@ from django.http import HttpRequest, QueryDict
 
 from salerno.differences import difference
 from salerno.errors import InputError
-from salerno.model import Entry, Event, EventType
+from salerno.model import Entry, Event, EventType, State
 from salerno.pipeline import decide as steps
 from salerno.pipeline.decide import Desk
+from salerno.pipeline.recording import recover
+from salerno.signing import PrivateKey
 from salerno.store.journal import Form
 from salerno.web import here
 from salerno.web.access import who
@@ -91,7 +93,11 @@ def decided(request: HttpRequest, place: tuple[str, str, str], typed: Typed) -> 
     article, locale, key = place
     account = who(request)
     seat = _seat(account, article, locale)
+    # A passphrase takes its time: nobody else's decision waits for it.
+    private = opened(request, seat.reviewer.id) if typed.verb == "waive" else None
     with seat.workspace.lock("deciding.lock"):
+        with seat.workspace.lock():
+            recover(seat.workspace)
         entry = seat.entry(key)
         events: list[Event] = []
         said = "This is saved already."
@@ -99,7 +105,7 @@ def decided(request: HttpRequest, place: tuple[str, str, str], typed: Typed) -> 
             if entry.digest(article, locale) != typed.digest:
                 raise Conflict(entry, typed)
             _check_nothing_lost(entry, typed)
-            events, said = _written(request, seat, entry, typed)
+            events, said = _written(seat, entry, typed, private)
     if events:
         _remember(request, seat, entry, events)
     if typed.settles:
@@ -116,6 +122,9 @@ def _is_done(seat: Desk, entry: Entry, typed: Typed) -> bool:
     is_this = entry.targets == typed.targets if typed.verb == "mend" else digest == typed.digest
     kind = _KINDS.get(typed.verb)
     if not is_this or kind is None:
+        return False
+    # A flag that somebody set, or a reject that another clone sent, is answered by a new approval.
+    if kind is EventType.APPROVE and seat.decisions().state(entry) is not State.APPROVED:
         return False
     for event in reversed(seat.decisions().history.on(digest, *_KINDS.values())):
         if event.type is not kind:
@@ -161,7 +170,7 @@ def _seat(account: Account, article: str, locale: str) -> Desk:
 
 
 def _written(
-    request: HttpRequest, seat: Desk, entry: Entry, typed: Typed
+    seat: Desk, entry: Entry, typed: Typed, key: PrivateKey | None
 ) -> tuple[list[Event], str]:
     match typed.verb:
         case "approve":
@@ -173,8 +182,7 @@ def _written(
             return [steps.reject(seat, entry, reason=typed.reason, **told)], "Rejected."
         case "comment":
             return [steps.comment(seat, entry, reason=typed.reason)], "The comment is kept."
-        case "waive":
-            key = opened(request, seat.reviewer.id)
+        case "waive" if key:
             waived = steps.waive(seat, entry, check=typed.check, reason=typed.reason, key=key)
             return [waived], "The finding is waived, with your signature."
         case _:
