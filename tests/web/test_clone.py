@@ -281,6 +281,27 @@ def test_who_may_no_longer_log_in_has_chosen_nothing(workspace, desk, server, ed
     assert targets(workspace)[DRINK] == "Beba agua."
 
 
+def test_who_edits_another_language_by_now_has_chosen_nothing(workspace, desk, server, editor):
+    found = clash(workspace, desk)
+    chosen(editor, found, side="theirs")
+    editor.account.grant_set.update(locale="fr")
+    other = server.logged_in("editor", locale="es")
+    assert "1 left to settle" in words(other.get("/git/"))
+    merge(other)
+
+    assert targets(workspace)[DRINK] == "Beba agua."
+
+
+def test_who_may_edit_nothing_by_now_merges_nothing(workspace, desk, server, editor):
+    found = clash(workspace, desk)
+    chosen(server.logged_in("editor", locale="es"), found, side="theirs")
+    editor.post("/git/exchange/", {"merge": "yes"})
+    editor.account.grant_set.update(right="observer")
+    exchange()
+
+    assert targets(workspace)[DRINK] == "Beba agua."
+
+
 def test_hostile_words_are_shown_as_words(workspace, desk, editor):
     clash(workspace, desk, "<script>alert(1)</script>", '"><img src=x onerror=alert(2)>')
     html = editor.get("/git/").content.decode()

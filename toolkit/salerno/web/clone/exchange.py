@@ -17,9 +17,12 @@ from salerno.pipeline import checkout
 from salerno.pipeline.checkout import Conflict, Synchronised
 from salerno.store.workspace import Workspace
 from salerno.web import here
+from salerno.web.access import Right
 from salerno.web.clone.models import Exchanged, Settling, Wanted
 from salerno.web.clone.signed import author_of
+from salerno.web.people.models import Account
 
+EDITORS = (Right.EDITOR, Right.OWNER)
 _LOG = logging.getLogger("salerno.exchange")
 _GLANCE = 2.0
 """Seconds between two looks at whether somebody wants an exchange now."""
@@ -66,14 +69,14 @@ class Exchange:
 def _exchanged(workspace: Workspace) -> str:
     """Commit and exchange; return what could not be done, in words for people."""
     wanted = list(Wanted.objects.select_related("account").order_by("pk"))
+    merging = [each.account for each in wanted if each.merges and each.account.may(EDITORS)]
     try:
         checkout.commit_all(workspace)
         if not checkout.has_remote(workspace):
             return ""
         done = checkout.synchronise(workspace)
-        merging = [each for each in wanted if each.merges]
         if done.conflicts and merging:
-            done = _settled(workspace, done, author_of(merging[-1].account))
+            done = _settled(workspace, done, author_of(merging[-1]))
     except SalernoError as error:
         done = Synchronised(why=str(error))
     finally:
@@ -93,6 +96,13 @@ def _settled(workspace: Workspace, done: Synchronised, author: checkout.Author) 
 
 def choices_about(conflicts: tuple[Conflict, ...]) -> dict[str, Settling]:
     """Return what was chosen about conflicts, by their ids; nothing of who may no longer choose."""
-    ids = [conflict.id for conflict in conflicts]
-    found = Settling.objects.filter(conflict__in=ids, account__is_active=True)
-    return {each.conflict: each for each in found.select_related("account")}
+    by_id = {conflict.id: conflict for conflict in conflicts}
+    found = Settling.objects.filter(conflict__in=by_id).prefetch_related("account__grant_set")
+    return {each.conflict: each for each in found if may_settle(each.account, by_id[each.conflict])}
+
+
+def may_settle(account: Account, conflict: Conflict) -> bool:
+    """Return whether somebody may choose about a conflict; what is of no locale is for owners."""
+    if conflict.locale:
+        return account.may(EDITORS, conflict.locale)
+    return account.may({Right.OWNER})

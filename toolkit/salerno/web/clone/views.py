@@ -20,12 +20,11 @@ from salerno.pipeline.checkout import Conflict, Version
 from salerno.store import files
 from salerno.web import here
 from salerno.web.access import Right, for_rights, who
-from salerno.web.clone.exchange import choices_about
+from salerno.web.clone.exchange import EDITORS, choices_about, may_settle
 from salerno.web.clone.models import Exchanged, Settling, Wanted
 from salerno.web.people.models import Account
 
 PAGE = 20
-EDITORS = (Right.EDITOR, Right.OWNER)
 VIEWERS = (*EDITORS, Right.OBSERVER)
 OWN = "own"
 """What a form says instead of a side for a text of one's own."""
@@ -55,7 +54,7 @@ def clone(request: HttpRequest) -> HttpResponse:
     workspace, account = here.workspace(), who(request)
     found = checkout.conflicts(workspace)
     chosen = choices_about(found)
-    shown = [each for each in found if _may(account, each, VIEWERS)]
+    shown = [each for each in found if _may_see(account, each)]
     pages = Paginator([_row(each, chosen.get(each.id), account) for each in shown], PAGE)
     context = {
         "title": "Git",
@@ -84,7 +83,7 @@ def choose(request: HttpRequest, conflict: str) -> HttpResponse:
         )
         return redirect("clone:clone")
     account = who(request)
-    if not _may(account, found[conflict], EDITORS):
+    if not may_settle(account, found[conflict]):
         raise PermissionDenied("your account has not the right to settle this")
     try:
         side, targets = _chosen(request, found[conflict])
@@ -107,16 +106,13 @@ def exchange(request: HttpRequest) -> HttpResponse:
     return redirect("clone:clone")
 
 
-def _may(account: Account, conflict: Conflict, rights: Sequence[Right]) -> bool:
-    """Return whether somebody has a right where a conflict is; what is of no locale is for owners to settle."""
-    if conflict.locale:
-        return account.may(rights, conflict.locale)
-    return account.may(VIEWERS if rights is VIEWERS else {Right.OWNER})
+def _may_see(account: Account, conflict: Conflict) -> bool:
+    return account.may(VIEWERS, conflict.locale or None)
 
 
 def _row(conflict: Conflict, settling: Settling | None, account: Account) -> Row:
     ours, theirs = (_differences(conflict.base, side) for side in (conflict.ours, conflict.theirs))
-    return Row(conflict, ours, theirs, settling, _may(account, conflict, EDITORS))
+    return Row(conflict, ours, theirs, settling, may_settle(account, conflict))
 
 
 def _differences(base: Version | None, side: Version | None) -> tuple[Difference, ...]:
