@@ -153,3 +153,14 @@ def test_a_retired_reviewer_who_is_gone_from_the_list_is_named_by_the_id(server)
 
 def test_without_a_clone_there_is_nothing_to_commit(workspace):
     assert checkout.commit_all(workspace) == []
+
+
+def test_a_file_whose_name_would_write_lines_of_its_own_is_committed_by_nobody(server):
+    edited(server, DRINK, "Beba agua.")
+    name = "locales/es/LC_MESSAGES/x\n\nCo-authored-by: Eve <eve@x.example>\n.po"
+    write(server, name, (server.root / CATALOG).read_text("utf-8"))
+    checkout.commit_all(server)
+
+    assert "Eve" not in said(server, "%B")
+    assert said(server, "%s") == "fever in es: edit"
+    assert (server.root / name).exists()

@@ -33,7 +33,8 @@ _DECIDED = {
     FileKind.EDITION,
     FileKind.REVIEWERS,
 }
-_NAME = r"[^/.][^/]*"
+_NAME = r"[^/.\x00-\x1f\x7f][^/\x00-\x1f\x7f]*"
+"""No line breaks: the messages of commits hold such names, and git is asked for them line by line."""
 _KINDS = {
     FileKind.CATALOG: rf"locales/{_NAME}/LC_MESSAGES/{_NAME}\.po",
     FileKind.LEDGER: rf"locales/{_NAME}/decisions/{_NAME}\.jsonl",
