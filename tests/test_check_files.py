@@ -48,6 +48,14 @@ def test_several_files_are_one_report(salerno, tmp_path):
     assert {(each["article"], each["locale"]) for each in said} == {("es", "es"), ("fr", "fr")}
 
 
+def test_the_name_of_a_file_moves_no_cursor_and_forges_no_line(salerno, tmp_path):
+    path = po(tmp_path, "a\nnothing found\x1b[2J.po", "es", "Tome 50 mg.")
+    out = salerno("-C", tmp_path, "check", path).out
+
+    assert "\x1b" not in out
+    assert "nothing found" not in out.splitlines()
+
+
 def test_a_locale_may_be_named_where_the_header_has_none(salerno, tmp_path):
     path = po(tmp_path, "x.po", "", "Tome 5 mg.")
     done = salerno("-C", tmp_path, "check", path)

@@ -230,6 +230,16 @@ def test_check_asks_for_terms_and_names_a_broken_termbase(salerno, workspace):
     assert "locales/termbase.csv:2: no term" in broken.err
 
 
+def test_a_term_moves_no_cursor_and_forges_no_line(salerno, workspace):
+    write(workspace, "source/stroke.md", "# Stroke\n")
+    salerno("-C", workspace.root, "build")
+    write(workspace, "locales/termbase.csv", 'id,locale,term\n1,en,stroke\n1,es,"ic\x1b[2J\nx"\n')
+    out = salerno("-C", workspace.root, "check", "-l", "es").out
+
+    assert "ic\\x1b[2J x" in out
+    assert "\x1b" not in out
+
+
 def test_a_reviewer_sees_terms_in_both_languages(workspace):
     from salerno.pipeline.build import build
     from salerno.pipeline.sight import sight

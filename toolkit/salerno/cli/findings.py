@@ -12,7 +12,7 @@ from salerno import __version__, plugins
 from salerno.cli.show import document
 from salerno.model import Severity
 from salerno.pipeline.check import Located, explained
-from salerno.pipeline.wording import harmless
+from salerno.pipeline.wording import harmless, printable
 
 _LEVELS = {
     Severity.CRITICAL: "error",
@@ -37,8 +37,9 @@ def _text(found: Sequence[Located]) -> None:
     for item in found:
         finding, entry = item.finding, item.entry
         waived = " (waived)" if item.waived else ""
-        place = f"{item.file}:{entry.line}"
-        click.echo(f"{place}: {finding.severity} [{finding.check}] {finding.message}{waived}")
+        place = f"{printable(item.file)}:{entry.line}"
+        said = f"{finding.severity} [{finding.check}] {harmless(finding.message)}{waived}"
+        click.echo(f"{place}: {said}")
         click.echo(harmless(f"    source: {item.source}"))
         click.echo(harmless(f"    target: {item.target}"))
     counts = Counter(str(item.finding.severity) for item in found)

@@ -11,6 +11,7 @@ import click
 
 from salerno.cli.options import AS_JSON, workspace_in
 from salerno.model import Severity
+from salerno.pipeline.wording import harmless
 
 if TYPE_CHECKING:
     from salerno.pipeline.lint import Linted
@@ -38,10 +39,11 @@ def _text(found: list[Linted]) -> None:
         for remark in each.remarks:
             finding = remark.finding
             place = f"{each.file}:{remark.piece.line}"
-            click.echo(f"{place}: {finding.severity} [{finding.check}] {finding.message}")
+            said = f"{finding.severity} [{finding.check}] {finding.message}"
+            click.echo(harmless(f"{place}: {said}"))
         for grade in each.grades:
             where = f"{each.file}:{grade.first.line}: {grade.section or each.article}"
-            click.echo(f"{where}: {grade.formula} {grade.value:.1f}")
+            click.echo(harmless(f"{where}: {grade.formula} {grade.value:.1f}"))
         if not each.grades:
             click.echo(f"{each.file}: reading level not measured", err=True)
     counts = Counter(remark.finding.severity for each in found for remark in each.remarks)

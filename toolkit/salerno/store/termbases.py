@@ -74,7 +74,7 @@ def _rows(data: bytes, name: str) -> Iterator[tbx.Row]:
         for row in reader:
             if None in row:
                 raise TermbaseError("more cells than columns", where=f"{name}:{reader.line_num}")
-            cells = {column: row[column].strip() for column in columns}
+            cells = {column: " ".join(row[column].split()) for column in columns}
             yield tbx.Row(line=reader.line_num, **cells)
     except csv.Error as error:
         where = f"{name}:{reader.line_num}"
