@@ -165,3 +165,16 @@ def test_the_digest_knows_its_article_and_locale():
 def test_a_key_is_the_same_in_every_locale_and_tells_contexts_apart():
     assert Unit("Rest.").key == "a75893997ee9"
     assert ENTRY.unit.key == "8fd7df310735"
+
+
+def test_what_was_appended_last_is_taken_back_and_nothing_of_anybody_elses(workspace, path):
+    (first,) = append(workspace, path, [EVENT])
+    (second,) = append(workspace, path, [EVENT])
+    whole = path.read_bytes()
+
+    assert not ledger.take_back(workspace, path, [first])
+    assert path.read_bytes() == whole
+    assert ledger.take_back(workspace, path, [second])
+    assert ledger.read(workspace, path) == [first]
+    assert ledger.take_back(workspace, path, [first])
+    assert not path.exists()

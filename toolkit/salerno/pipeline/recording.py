@@ -91,10 +91,8 @@ def _write(workspace: Workspace, begun: Journal, events: Sequence[Event]) -> Non
     try:
         _apply(workspace, begun, begun.steps)
     except StorageError:
-        if (
-            files.find_bytes(catalog) == before
-        ):  # if not, the journal has the next command finish it
-            ledger.take_back(workspace, path, events)
+        # Where either was written meanwhile, the journal has the next command finish it.
+        if files.find_bytes(catalog) == before and ledger.take_back(workspace, path, events):
             journal.end(workspace)
         raise
     journal.end(workspace)

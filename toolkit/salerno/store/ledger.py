@@ -130,21 +130,24 @@ def append(workspace: Workspace, path: Path, events: Sequence[Event]) -> list[Ev
     return list(events)
 
 
-def take_back(workspace: Workspace, path: Path, events: Sequence[Event]) -> None:
+def take_back(workspace: Workspace, path: Path, events: Sequence[Event]) -> bool:
     """Cut off events that were appended last, and confirmed to nobody: what goes with them cannot be written.
 
-    The caller holds the lock under which they were appended.
+    Returns False, with the file as it is, if somebody has written behind them. The caller holds the lock
+    under which they were appended.
     """
     data = b"".join(signing.line_of(event) for event in events)
     with files.disk(path, "cut"), workspace.inside(path).open("r+b") as file:
         end = file.seek(0, os.SEEK_END) - len(data)
         file.seek(max(end, 0))
-        if file.read() == data:
-            file.truncate(end)
-            os.fsync(file.fileno())
-            if not end:
-                path.unlink()
-                files.sync(path.parent)
+        if file.read() != data:
+            return False
+        file.truncate(end)
+        os.fsync(file.fileno())
+        if not end:
+            path.unlink()
+            files.sync(path.parent)
+    return True
 
 
 def place(workspace: Workspace, path: Path, events: Sequence[Event]) -> list[Event]:
