@@ -19,9 +19,12 @@ _ARGUMENTS = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """Launch Debian's Chromium once; skip where it or Playwright is missing."""
+    """Launch Debian's Chromium for a module; skip where it or Playwright is missing.
+
+    Playwright keeps an event loop running in this thread, in which other modules could run none of theirs.
+    """
     playwright = pytest.importorskip(
         "playwright.sync_api", reason="Playwright is not installed; `make setup` adds it"
     )

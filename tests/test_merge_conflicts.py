@@ -43,7 +43,7 @@ from salerno.pipeline.build import build
 from salerno.pipeline.content import contents, entries
 from salerno.pipeline.decisions import decisions
 from salerno.pipeline.file_kinds import FileKind, kind_of
-from salerno.pipeline.ledgers import check_edition, verify_ledgers
+from salerno.pipeline.ledgers import check_edition, united, verify_ledgers
 from salerno.pipeline.merge_case import Case, Ground
 from salerno.pipeline.merge_rules import outcome
 from salerno.store import catalogs, ledger, reviewers, settings
@@ -645,3 +645,12 @@ def _check_union(ours, result, name):
     events = set(ledger.parse(ours, name).events)
 
     assert events <= set(ledger.parse(result, name).events)
+
+
+def test_a_broken_signature_never_takes_the_place_of_a_whole_one():
+    events = ledger.read(sample(), sample().ledger("fever", "es"))
+    signed = next(event for event in events if event.signature)
+    broken = replace(signed, signature=signed.signature[1:])
+
+    assert signed in united(events, [broken])
+    assert broken not in united(events, [broken])

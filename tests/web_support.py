@@ -115,12 +115,14 @@ def _made(settings, url, test):
 
 
 def _use(settings, told):
+    from asgiref.local import Local
     from django.db import connections
 
     connections.close_all()
     settings.DATABASES["default"] = told
     connections.settings = connections.configure_settings(settings.DATABASES)
-    del connections["default"]
+    # A browser's event loop in this thread has connections of its own: all of them are forgotten.
+    connections._connections = Local(connections.thread_critical)
 
 
 @dataclass

@@ -167,8 +167,11 @@ def _united(
 
 
 def united(ours: Sequence[Event], theirs: Sequence[Event]) -> list[Event]:
-    """Return the union of two ledgers in its one order, the same from either side."""
-    return in_order(dict.fromkeys((*ours, *theirs)))
+    """Return the union of two ledgers in its one order, the same from either side.
+
+    Of an event whose signature is another one there, ours stays: a broken one never takes its place.
+    """
+    return in_order(dict.fromkeys((*theirs, *ours)))
 
 
 def problems_in(
