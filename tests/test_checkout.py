@@ -284,8 +284,8 @@ def test_a_commit_parses_no_catalog(server):
     assert checkout.commit(server, ANA, "x")
 
 
-def test_a_commit_of_a_name_with_line_breaks_quotes_and_bytes_that_git_matches_by(server):
-    names = ['a\nb".po', "*.po", ":(top)x.po", "-n.po", "ä\u202e.po"]
+def test_a_commit_of_a_name_with_quotes_and_bytes_that_git_matches_by(server):
+    names = ['a b".po', "*.po", ":(top)x.po", "-n.po", "ä\u202e.po"]
     for name in names:
         write(server, f"locales/es/LC_MESSAGES/{name}", "words")
     (server.root / "locales/es/LC_MESSAGES" / os.fsdecode(b"\xff.po")).write_text("words")
