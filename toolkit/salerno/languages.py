@@ -455,3 +455,17 @@ def format_number(number: int, tag: str) -> str:
 
     written = format_decimal(number, locale=_locale(tag), numbering_system="default")
     return written.translate(_native(tag))
+
+
+@cache
+def month_names(tag: str) -> tuple[str, ...]:
+    """Return the twelve months as a date has them, from CLDR, in the Gregorian calendar."""
+    names = _locale(tag).months["format"]["wide"]
+    return tuple(names[month] for month in range(1, 13))
+
+
+@cache
+def weekday_names(tag: str) -> tuple[str, ...]:
+    """Return the days of the week from Monday on, from CLDR."""
+    names = _locale(tag).days["format"]["wide"]
+    return tuple(names[day] for day in range(7))

@@ -25,7 +25,8 @@ def half_day_at(text: str, start: int, end: int, language: str) -> tuple[str, in
 
 def changed_half_days(source: str, target: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Yield the times of the source whose half of the day the target changed, with the target's."""
-    said, found = _times(_ENGLISH, source), _times(_FOREIGN, target)
+    said = _times(_ENGLISH, source)
+    found = _times(_FOREIGN, target) if said else {}
     for (hour, half), times in said.items():
         other = (hour, "p" if half == "a" else "a")
         lost = times[len(found.get((hour, half), ())) :]

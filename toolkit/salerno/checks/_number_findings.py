@@ -30,6 +30,8 @@ _MOST = 20
 
 def findings(comparison: Comparison, locale: str) -> Iterator[Finding]:
     """Yield the findings on a comparison, the worst first."""
+    if comparison == Comparison():
+        return
     language = locale.partition("-")[0]
     misread, comparison = _split_misread(comparison, language)
     for missing, extra in misread[:_MOST]:

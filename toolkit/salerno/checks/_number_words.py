@@ -39,8 +39,12 @@ WORDS: dict[str, dict[str, str]] = {
         "80": "eighty",
         "90": "ninety",
         "100": "hundred",
+        "500": "half a thousand",
         "1000": "thousand",
+        "500000": "half a million, half million",
+        "250000": "quarter of a million, quarter million",
         "1000000": "million",
+        "500000000": "half a billion",
         "1000000000": "billion",
     },
     "es": {

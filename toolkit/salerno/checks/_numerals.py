@@ -61,7 +61,27 @@ class Number:
 def find_numbers(text: str, symbols: NumberSymbols, language: str) -> list[Number]:
     """Return the numbers of a text in order of appearance, whatever script their digits are of."""
     found = [_number_at(match, symbols, language) for match in _NUMBER.finditer(text)]
+    if language in _WITH_MYRIADS and any(number.power for number in found):
+        found = _composed(found)
     return _sharing(found, text)
+
+
+_WITH_MYRIADS = frozenset({"zh", "ja", "ko"})
+
+
+def _composed(found: list[Number]) -> list[Number]:
+    """Return the numbers with those joined that are one: `1万2000` is 12,000."""
+    joined: list[Number] = []
+    for number in found:
+        last = joined[-1] if joined else None
+        value, least = number.readings[0].values[0], 10 ** (last.power if last else 0)
+        if last is None or last.span[1] != number.span[0] or not last.power or value >= least:
+            joined.append(number)
+            continue
+        whole = Reading((last.readings[0].values[0] + value,))
+        span, text = (last.span[0], number.span[1]), f"{last.text}{number.text}"
+        joined[-1] = Number(text, span, (whole,), last.name, number.power)
+    return joined
 
 
 def find_english_numbers(text: str) -> list[Number]:
@@ -69,8 +89,10 @@ def find_english_numbers(text: str) -> list[Number]:
     found = []
     for match in _NUMBER.finditer(text):
         number = _number_at(match, ENGLISH, "en")
-        others = _by_translators(number.readings, text[match.end() : match.end() + _LONGEST_NAME])
-        found.append(replace(number, readings=(*number.readings, *map(Reading, others))))
+        after = text[match.end() : match.end() + _LONGEST_NAME]
+        if others := tuple(map(Reading, _by_translators(number.readings, after))):
+            number = replace(number, readings=(*number.readings, *others))
+        found.append(number)
     return _sharing(found, text)
 
 

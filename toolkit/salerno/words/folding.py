@@ -11,7 +11,6 @@ from salerno.words.cutting import sign_matches
 
 _ORNAMENTS = re.compile("[\u0640\u064b-\u0652]")
 """Arabic vowel signs and the stretching stroke, which are written or not."""
-_APOSTROPHE = str.maketrans("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,19 @@ def fold(text: str) -> Folded:
     folded = text.casefold()
     is_plain = unicodedata.is_normalized("NFC", folded) and not _ORNAMENTS.search(folded)
     if is_plain and len(folded) == len(text):
-        return Folded(folded.translate(_APOSTROPHE))
+        return Folded(_straight(folded))
     pieces, spans = [], []
     for match in sign_matches(text):
-        piece = unicodedata.normalize("NFC", _ORNAMENTS.sub("", match.group().casefold()))
+        piece = _folded_sign(match.group())
         pieces.append(piece)
         spans += [match.span()] * len(piece)
-    return Folded("".join(pieces).translate(_APOSTROPHE), tuple(spans))
+    return Folded(_straight("".join(pieces)), tuple(spans))
+
+
+@lru_cache(maxsize=4096)
+def _folded_sign(sign: str) -> str:
+    return unicodedata.normalize("NFC", _ORNAMENTS.sub("", sign.casefold()))
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'")
