@@ -1,57 +1,24 @@
-"""Finds the measure beside a number: CLDR's names of units, and signs that are the same everywhere."""
+"""Finds the measure beside a number: CLDR's names of units, our own, signs that are everywhere."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from salerno.checks._frequency_words import FREQUENCIES, Words
 from salerno.checks._text import PADDING
+from salerno.checks._unit_words import SIGNS, UNITS
+from salerno.checks._vocabulary import LETTER, key_of, listed, pattern_of
 from salerno.languages import script, unit_patterns
+from salerno.words import fold
 
-_SIGNS = {
-    "celsius": "°C, ℃",
-    "centimeter": "cm",
-    "deciliter": "dL",
-    "fahrenheit": "°F, ℉",
-    "gram": "g",
-    "hour": "h, hr, hrs",
-    "international-unit": "IU, UI, U.I., I.U., I.E., МЕ, МО",
-    "kilocalorie": "kcal",
-    "kilogram": "kg",
-    "kilojoule": "kJ",
-    "kilometer": "km",
-    "liter": "L",
-    "meter": "m",
-    "microgram": "mcg, µg, μg",
-    "milligram": "mg",
-    "milliliter": "mL, cc",
-    "millimeter": "mm",
-    "millimeter-ofhg": "mmHg, mm Hg",
-    "millimole": "mmol",
-    "minute": "min",
-    "mole": "mol",
-    "nanogram": "ng",
-    "percent": "%, ٪, ％",
-    "permille": "‰",
-    "second": "sec",
-}
-"""Symbols of the SI and of pharmacies, whatever the language; not `s`, for `1980s` are no seconds."""
-_LEAFLETS = {
-    "ar": {
-        "milligram": "ملغ, ملغم, مغ, مجم, ملجم",
-        "milliliter": "مل",
-        "microgram": "مكغ",
-        "kilogram": "كغ, كغم, كجم",
-        "gram": "غ, غم, جم",
-    },
-    "bn": {"milligram": "মিগ্রা, মি.গ্রা., এমজি", "milliliter": "মিলি, মি.লি., এমএল"},
-    "hi": {"milligram": "मिग्रा, मि.ग्रा., एमजी", "milliliter": "मिली, मि.ली., एमएल"},
-}
-"""Short forms that patient leaflets have beside CLDR's."""
+TIME = "time"
+"""Our name of the unit of `3 times`."""
+STRETCHES = ("second", "minute", "hour", "day", "week", "month", "year")
 
-_UNITS = (
+_CLDR = (
     *("mass-microgram", "mass-milligram", "mass-gram", "mass-kilogram", "mass-ounce", "mass-pound"),
     *("mass-stone", "volume-milliliter", "volume-centiliter", "volume-deciliter", "volume-liter"),
     *("volume-teaspoon", "volume-tablespoon", "volume-drop", "volume-cup", "volume-fluid-ounce"),
@@ -62,72 +29,167 @@ _UNITS = (
     *("duration-hour", "duration-day", "duration-week", "duration-month", "duration-year"),
 )
 """Those of CLDR's that a patient meets."""
-_LONG_ALONE = {"duration-day", "duration-week", "duration-month", "duration-year"}
-"""Their short forms are letters that mean other things too: `m.`"""
+_LONG_ALONE = {
+    "duration-day",
+    "duration-week",
+    "duration-month",
+    "duration-year",
+    "length-inch",
+    "mass-stone",
+}
+"""Their short forms are letters or words that mean other things too: `m.`, `in`."""
 
 _UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr", "Kore"}
-_GAP = rf"[\s\u200e\u200f{PADDING}-]{{0,8}}"
+_GAP = rf"[\s\u200c\u200e\u200f\u2066-\u2069{PADDING})‐‑-]{{0,9}}"
 """Between number and unit: a space or hyphen, and what markup was blanked to."""
+_FILLERS = {
+    "bn": "(?:টি|টা)?",
+    "en": r"(?:(?:more|full|whole|consecutive|straight|level|extra|additional)\s)?",
+    "fa": r"(?:عدد\s)?",
+    "id": r"(?:buah\s)?",
+    "tl": r"(?:na\s)?",
+    "zh": "[个個]?",
+}
+"""What else may stand there."""
+_SUFFIXES = {"bn": "(?:ের|র|ে|য়)?", "fa": "(?:\u200c?(?:ی|ها|های))?"}
 
+_BEFORE = {"ja": {"teaspoon", "tablespoon"}}
+"""Units that may stand before their number, where CLDR does not know."""
+_ALL_BEFORE = {"sw"}
+"""Where all words for units do; signs may follow it."""
+_ONE_BEHIND = {"ar", "he"}
+"""Where the word for one, and no other number, follows what it counts."""
 
-_WORD_END = r"(?![^\W\d_])"
+_LONGEST = 48
+"""Characters of a unit with the gap beside it."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class _Vocabulary:
     behind: re.Pattern[str]
     before: re.Pattern[str] | None
-    units: dict[str, str]
+    units: Mapping[str, str]
+    stems: tuple[tuple[re.Pattern[str], str], ...]
 
 
 def unit_behind(text: str, end: int, locale: str) -> tuple[str, int]:
     """Return the unit that follows a number ending at `end`, and where it ends; `mg/kg` is one."""
-    names = _names(locale)
-    match = names.behind.match(text, end)
+    folded = fold(text[end : end + _LONGEST])
+    unit, behind = folded_unit_behind(folded.text, 0, locale)
+    return unit, end + folded.span(0, behind)[1] if unit else end
+
+
+def unit_before(text: str, start: int, locale: str, *, one: bool = False) -> tuple[str, int]:
+    """Return the unit that stands before a number starting at `start`, and where it starts.
+
+    `one` tells that the number is the word for one.
+    """
+    head = text[max(0, start - _LONGEST) : start]
+    folded = fold(head)
+    unit, before = folded_unit_before(folded.text, len(folded.text), locale, one=one)
+    return unit, start - len(head) + folded.span(before, before + 1)[0] if unit else start
+
+
+def folded_unit_behind(folded: str, end: int, locale: str) -> tuple[str, int]:
+    """Return the same as `unit_behind` of a text that is folded already, which is quicker."""
+    match = _vocabulary(locale).behind.match(folded, end)
     if match is None:
         return "", end
-    found = [names.units[_key(part)] for part in match.groups() if part]
+    found = [unit_named(part, locale) for part in match.groups() if part]
     return "/".join(found), match.end()
 
 
-def unit_before(text: str, start: int, locale: str) -> tuple[str, int]:
-    """Return the unit that stands before a number starting at `start`, and where it starts."""
-    names = _names(locale)
-    if names.before is None:
+def folded_unit_before(
+    folded: str,
+    start: int,
+    locale: str,
+    *,
+    one: bool = False,
+) -> tuple[str, int]:
+    """Return the same as `unit_before` of a text that is folded already."""
+    before = _vocabulary(locale).before
+    if before is None or (locale.partition("-")[0] in _ONE_BEHIND and not one):
         return "", start
-    match = names.before.search(text[max(0, start - _LONGEST) : start])
+    match = before.search(folded[max(0, start - _LONGEST) : start])
     if match is None:
         return "", start
-    return names.units[_key(match[1])], start - len(match[0])
+    return unit_named(match[1], locale), start - len(match[0])
 
 
-_LONGEST = 40
-"""Characters of a unit with the gap beside it."""
+def unit_named(words: str, locale: str) -> str:
+    """Return the unit that folded words name; they match one of `unit_words`."""
+    return _unit_of(key_of(words), locale)
 
 
-def _key(name: str) -> str:
-    """Return a name as it is looked up: without space, and without Persian's non-joiner."""
-    return "".join(name.casefold().replace("\u200c", "").split())
+@lru_cache(maxsize=4096)
+def _unit_of(key: str, locale: str) -> str:
+    known = _vocabulary(locale)
+    if unit := known.units.get(key):
+        return unit
+    return next((unit for pattern, unit in known.stems if pattern.fullmatch(key)), "")
 
 
 @cache
-def _names(locale: str) -> _Names:
-    signs = dict(_listed(_SIGNS))
-    behind = dict(_listed(_LEAFLETS.get(locale.partition("-")[0], {})))
-    before: dict[str, str] = {}
-    for unit in _UNITS:
+def unit_words(locale: str) -> dict[str, str]:
+    """Return the folded words of the locale's language for units, each with CLDR's name or ours."""
+    language = language_of(locale)
+    tables = [UNITS.get(language, {}), {TIME: FREQUENCIES.get(language, Words()).times}, SIGNS]
+    words: dict[str, str] = {}
+    for table in tables:
+        for unit, line in table.items():
+            words.update((fold(word).text, unit) for word in listed(line))
+    for unit in _CLDR:
         for head, tail in _sides(unit, locale):
-            side, name = (before, head) if head else (behind, tail)
-            if not (head and tail) and len(name) < _LONGEST:
-                side.setdefault(name, unit.partition("-")[2])
-    units = {_key(name): unit for name, unit in (behind | before | signs).items()}
-    return _Names(_behind(signs, behind, locale), _before(before), units)
+            name = fold(head or tail).text
+            if name and not (head and tail) and len(name) < _LONGEST:
+                words.setdefault(name, unit.partition("-")[2])
+    return words
 
 
-def _listed(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for unit, line in table.items():
-        for name in line.split(", "):
-            yield name, unit
+def language_of(locale: str) -> str:
+    """Return the language whose tables a locale reads: Filipino is written as Tagalog."""
+    language = locale.partition("-")[0]
+    return "tl" if language == "fil" else language
+
+
+def word_end(locale: str) -> str:
+    """Return a pattern of where a word ends; without spaces between words, only Latin ones do."""
+    if script(locale) in _UNSPACED:
+        return "(?<![a-z](?=[a-z]))"
+    return f"{_SUFFIXES.get(language_of(locale), '')}(?![{LETTER}])"
+
+
+@cache
+def _vocabulary(locale: str) -> _Vocabulary:
+    words = unit_words(locale)
+    end = word_end(locale)
+    signs = {fold(word).text for line in SIGNS.values() for word in listed(line)}
+    followers = signs if language_of(locale) in _ALL_BEFORE else words
+    one = rf"({pattern_of(followers)}){end}"
+    filler = _FILLERS.get(language_of(locale), "")
+    behind = re.compile(rf"{_GAP}{filler}{one}(?:\s?[/∕]\s?{one})?(?:\s?[/∕]\s?{one})?")
+    stems = [(_stem(word), unit) for word, unit in words.items() if "*" in word]
+    return _Vocabulary(
+        behind=behind,
+        before=_before(_words_before(locale, words)),
+        units={key_of(word): unit for word, unit in words.items() if "*" not in word},
+        stems=tuple(stems),
+    )
+
+
+def _stem(word: str) -> re.Pattern[str]:
+    return re.compile(f"[{LETTER}]*".join(map(re.escape, key_of(word).split("*"))))
+
+
+def _words_before(locale: str, words: Mapping[str, str]) -> Iterator[str]:
+    language = language_of(locale)
+    own = _BEFORE.get(language, set())
+    everything = language in _ALL_BEFORE | _ONE_BEHIND
+    yield from (word for word, unit in words.items() if everything or unit in own)
+    for unit in _CLDR:
+        for head, tail in _sides(unit, locale):
+            if head and not tail:
+                yield fold(head).text
 
 
 def _sides(unit: str, locale: str) -> Iterator[tuple[str, str]]:
@@ -138,19 +200,8 @@ def _sides(unit: str, locale: str) -> Iterator[tuple[str, str]]:
         yield head.strip(), tail.strip()
 
 
-def _behind(signs: Mapping[str, str], names: Mapping[str, str], locale: str) -> re.Pattern[str]:
-    """Return a pattern of up to three units; in scripts without spaces the next word may touch one."""
-    end = "" if script(locale) in _UNSPACED else _WORD_END
-    one = rf"({_any(signs)}{_WORD_END}|{_any(names)}{end})"
-    return re.compile(rf"{_GAP}{one}(?:\s?[/∕]\s?{one})?(?:\s?[/∕]\s?{one})?", re.IGNORECASE)
-
-
-def _before(names: Mapping[str, str]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<!\w)({_any(names)}){_GAP}\Z", re.IGNORECASE) if names else None
-
-
-def _any(names: Iterable[str]) -> str:
-    """Return a pattern of names, the longest first; any white space stands for a space."""
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    found = (re.sub(r"\\?\s", r"\\s", re.escape(name)) for name in ordered)
-    return "(?:" + "|".join(found).replace("\u200c", r"[\u200c\s]?") + ")" if names else "(?!)"
+def _before(words: Iterable[str]) -> re.Pattern[str] | None:
+    pattern = pattern_of(words)
+    if pattern == "(?!)":
+        return None
+    return re.compile(rf"(?<![{LETTER}])({pattern}){_GAP}\Z")

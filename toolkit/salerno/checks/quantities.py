@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from salerno.checks._half_days import half_day_at
 from salerno.checks._numerals import find_numbers
 from salerno.checks._text import PADDING, resolved, visible
-from salerno.checks._units import unit_before, unit_behind
+from salerno.checks._units import folded_unit_before, folded_unit_behind
 from salerno.checks._words import spelt_out
 from salerno.languages import number_symbols
 from salerno.model import Syntax
-from salerno.words import fold
+from salerno.words import Folded, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +33,60 @@ def quantities(text: str, syntax: Syntax, locale: str) -> list[Quantity]:
 
     Addresses, code and placeholders hold none. In words, only small numbers of some languages are known.
     """
-    language = locale.partition("-")[0]
     plain = shown(text, syntax)
+    folded = fold(plain)
+    return [
+        replace(each, span=folded.span(*each.span))
+        for each in folded_quantities(plain, folded, locale)
+    ]
+
+
+def folded_quantities(plain: str, folded: Folded, locale: str) -> list[Quantity]:
+    """Return the quantities of a visible text, with their places in the folded text."""
     found: list[Quantity] = []
     reached = 0
-    for span, values in sorted((*_figures(plain, locale), *_words(plain, language))):
+    for span, values in sorted((*_figures(folded.text, locale), *_words(folded.text, locale))):
         if span[0] >= reached:
-            (start, reached), unit = _measured(plain, span, reached, locale)
+            half, end = _half_day(plain, folded, span, locale)
+            (start, reached), unit = (
+                ((span[0], end), half)
+                if half
+                else _measured(folded.text, span, values, reached, locale)
+            )
             found.append(Quantity((start, reached), values, unit))
     return found
 
 
-def _measured(text: str, span: Span, after: int, locale: str) -> tuple[Span, str]:
+def _half_day(plain: str, folded: Folded, span: Span, locale: str) -> tuple[str, int]:
+    """Return `am` or `pm` and its end; capitals tell them from words, so the text itself is read."""
+    start, end = folded.span(*span)
+    half, behind = half_day_at(plain, start, end, locale.partition("-")[0])
+    return half, min(span[1] + behind - end, len(folded.text))
+
+
+def _measured(
+    text: str,
+    span: Span,
+    values: tuple[Decimal, ...],
+    after: int,
+    locale: str,
+) -> tuple[Span, str]:
     """Return the span of a number with its unit, which may not reach back before `after`."""
     start, end = span
-    unit, behind = half_day_at(text, start, end, locale.partition("-")[0])
+    unit, behind = folded_unit_behind(text, end, locale)
     if not unit:
-        unit, behind = unit_behind(text, end, locale)
-    if not unit:
-        unit, before = unit_before(text, start, locale)
+        unit, before = folded_unit_before(text, start, locale, one=values == _ONE)
         start, unit = (before, unit) if before >= after else (start, "")
     return (start, behind), unit
 
 
+@lru_cache(maxsize=16)
 def shown(text: str, syntax: Syntax) -> str:
     """Return what a reader sees of a text: spaces for markup, code and addresses, all in its place."""
     return visible(resolved(text, syntax), syntax)
 
+
+_ONE = (Decimal(1),)
 
 Span = tuple[int, int]
 _Found = tuple[tuple[int, int], tuple[Decimal, ...]]
@@ -71,6 +99,6 @@ def _figures(text: str, locale: str) -> Iterator[_Found]:
         yield (start, end), number.readings[0].values
 
 
-def _words(text: str, language: str) -> Iterator[_Found]:
-    for span, value in spelt_out(fold(text), language):
+def _words(text: str, locale: str) -> Iterator[_Found]:
+    for span, value in spelt_out(Folded(text), locale.partition("-")[0]):
         yield span, (value,)
