@@ -68,8 +68,10 @@ bench: $(READY) ## what operations cost, and how that grows
 	@$(PYTHON) tests/bench.py
 	@$(PYTHON) tests/bench_site.py
 	@$(PYTHON) tests/bench_web.py
+bench-checks: $(READY) ## what checks catch and what they cry wolf on, as Markdown tables
+	@$(PYTHON) tests/bench_checks.py
 
 clean: ## remove what can be made again; keys and the server's database stay
 	rm -rf output .salerno/cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-.PHONY: audit help setup handout pages extract update draft check status build doctor serve preview demo queue verify test test-setup lint test-wheel test-all bench clean
+.PHONY: audit help setup handout pages extract update draft check status build doctor serve preview demo queue verify test test-setup lint test-wheel test-all bench bench-checks clean

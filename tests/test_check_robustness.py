@@ -2,10 +2,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from salerno import plugins
 from salerno.checks import findings_of
 from salerno.model import Entry, Syntax, Unit
 
-NAMES = ("length", "markup", "numbers", "placeholders", "untranslated")
+NAMES = plugins.names("checks")
 LOCALES = ("es", "ar", "zh-Hans", "hi", "hmn", "en-XA", "xx", "", "not a tag", "\ud800")
 
 ANY_TEXT = st.one_of(
@@ -32,11 +33,43 @@ HOSTILE = {
     "letters": "a" * 1_000_000,
     "words": "the of " * 20_000,
     "big numerals": "亿" * 500_000,
+    "Chinese": "剂" * 500_000,
+    "one word": "word " * 200_000,
+    "a loop that never closes": "a b c d e " * 100_000,
+    "mixed alphabets": "aа" * 500_000,
+    "Latin letters": "é" * 1_000_000,
+    "Cyrillic letters": "я" * 1_000_000,
+    "Arabic letters": "ب" * 1_000_000,
+    "Greek letters": "α β " * 200_000,
+    "parts of letters": "e\u0301" * 300_000,
+    "double spaces": "a  " * 300_000,
+    "list items": "1. a\n" * 100_000,
+    "blank lines": " \t" * 300_000 + "\n- ",
     "half a surrogate": "\ud800" * 1_000,
     "a scale upon a scale": "1 million " * 5_000,
+    "comparisons": "más de menos de 5 " * 5_000,
+    "phone numbers": "1-800-222-1222 " * 5_000,
+    "digits and gaps": "1 - (2) . " * 10_000,
+    "ranges": "5-10 to 3 - " * 5_000,
+    "parts of the day": "mañana 8 p.m. " * 5_000,
+    "dates": "3 de mayo 1.2.3 " * 5_000,
+    "number words": "veinte y dos " * 5_000,
+    "amounts": "2 days, " * 20_000,
+    "frequencies": "twice a day every 8 hours " * 5_000,
+    "times without a stretch": "dos veces " * 20_000,
+    "signs of a unit": "5 /mg/" * 20_000,
+    "decimals": ".5 mg " * 30_000,
+    "an amount and spaces": f"5{' ' * 200_000}mg",
+    "one letter of a unit": "tablett" * 100_000,
     "Markdown that costs time": "![a](b) **c** " * 1_400,
     "HTML that costs time": "<a b='>' " * 2_000,
 }
+
+
+SOURCE = (
+    "Take **5 mg** of {name} {{ twice }} a day, at least two 8 p.m. to 10 p.m. before Monday, May 3, "
+    "or 5 to 10; call 1-800-222-1222."
+)
 
 
 def unit(source, syntax):
@@ -60,7 +93,18 @@ def test_no_text_makes_a_check_raise(source, target, locale, syntax):
 def test_a_hostile_text_ends_soon(name):
     syntax = Syntax.HTML if "<" in HOSTILE[name] else Syntax.MARKDOWN
 
-    findings("Take **5 mg** of {name} {{ twice }} a day.", HOSTILE[name], "es", syntax)
+    findings(SOURCE, HOSTILE[name], "es", syntax)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_source_ends_soon(name):
+    findings(HOSTILE[name], "Tome 5 mg antes de las 8.", "es", Syntax.PLAIN)
+
+
+def test_two_texts_of_many_doses_are_compared_soon():
+    doses = [f"{number} mg {number} times a day, every {number} hours" for number in range(3_000)]
+
+    findings("; ".join(doses), "; ".join(doses).replace("mg", "g"), "en", Syntax.PLAIN)
 
 
 @given(ANY_TEXT, ANY_TEXT, st.sampled_from(Syntax))

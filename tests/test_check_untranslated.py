@@ -32,6 +32,13 @@ SILENT = [
     ("the hospital in Berlin", "das Hospital in Berlin", "de"),
     ("a lot of water", "een beker of water", "nl"),
     ("Take it with food.", "Take it with food.", "en-GB"),
+    ("Take metformin at noon.", "请在中午服用 metformin。", "zh-Hans"),
+    ("Infection with candida", "عدوى candida", "ar"),
+    ("Ask Google first.", "पहले Google से पूछें।", "hi"),
+    ("Do you have diabetes mellitus?", "¿Tiene diabetes mellitus?", "es"),
+    ("You have taken it.", "Lo has tomado.", "es"),
+    ("The New York Times says it.", "Lo dice The New York Times.", "es"),
+    ("a dose of 5 mg per day", "доза 5 mg", "ru"),
 ]
 
 COPIED = [
@@ -54,6 +61,17 @@ LEFT = [
     ("Call if you feel dizzy.", "Llame if you se marea.", "es", "if you"),
     ("a slow heart beat", "un slow heart beat", "es", "slow heart beat"),
     ("Stop (if you bleed).", "Pare (if you bleed).", "es", "if you bleed"),
+    ("Use ice packs.", "Ponga ice packs.", "es", "ice packs"),
+    ("Use ice packs.", "Pakua ice packs.", "sw", "ice packs"),
+    ("Take it when you eat.", "Tómelo when coma.", "es", "when"),
+    ("Take it when you eat.", "Bunu when yerken alın.", "tr", "when"),
+    ("Take it when you eat.", "Uống thuốc when ăn.", "vi", "when"),
+    ("Take a tablet.", "Примите одну tablet.", "ru", "tablet"),
+    ("Check your weight.", "weight 체크하세요.", "ko", "weight"),
+    ("Check your weight.", "আপনার weight দেখুন।", "bn", "weight"),
+    ("Check your weight.", "בדקו את weight שלכם.", "he", "weight"),
+    ("Check your weight.", "weightを測ってください。", "ja", "weight"),
+    ("Check your weight.", "weight خود را بسنجید.", "fa", "weight"),
 ]
 
 

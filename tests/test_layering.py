@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "memory": {"languages", "words", "likeness"},
     "catalog": {"languages", "likeness"},
     "formats": {"inline"},
-    "checks": {"languages", "inline", "words", "termbase"},
+    "checks": {"languages", "segmentation", "inline", "words", "termbase"},
     "termbase": {"languages", "segmentation", "words"},
     "lint": {"checks", "words", "segmentation"},
     "review": set(),

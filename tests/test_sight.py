@@ -119,7 +119,8 @@ def test_quantities_and_negations_stand_out_in_both_texts(ward, locale):
     for segments in (form.source_segments, form.target_segments):
         shown = [h for segment in segments for h in segment.highlights]
         said = {(h.value, h.unit) for h in shown if h.cue is Cue.QUANTITY}
-        assert said >= {("2", ""), ("500", "milligram")}
+        assert ("500", "milligram") in said
+        assert "2" in {value for value, _ in said}
         assert locale == "th" or any(h.cue is Cue.NEGATION for h in shown)
     assert form.source_words == 11
     assert form.target_words > 8

@@ -7,12 +7,14 @@ findings, waivers and documentation is the name that it is registered under.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 from importlib import resources
 from typing import Any, Protocol
 
 from salerno import plugins
+from salerno.checks._make_believe import is_make_believe
 from salerno.checks._text import visible
 from salerno.languages import plural_rule
 from salerno.model import Entry, Finding, Unit
@@ -44,18 +46,46 @@ def findings_of(
 ) -> Iterator[tuple[int, Finding]]:
     """Yield (plural form, finding) for the named checks, or for all that are registered.
 
-    A check that needs the termbase is passed over without one. The form is 0 where there are none. An empty target has no findings: it is missing, not wrong.
+    A check that needs the termbase is passed over without one. The form is 0 where there are none. An
+    empty target has no findings: it is missing, not wrong.
     """
-    for name in plugins.names("checks") if names is None else names:
-        module: Any = plugins.load("checks", name)
-        more = (termbase,) if getattr(module, "NEEDS_TERMBASE", False) else ()
-        if more == (None,):
+    answered = [
+        (form, _unit_of_form(entry.unit, form, locale), target)
+        for form, target in enumerate(entry.targets)
+        if target
+    ]
+    language = locale.partition("-")[0]
+    is_pretence = all(is_make_believe(text, unit.syntax, language) for _, unit, text in answered)
+    for module in _modules(plugins.names("checks") if names is None else tuple(names)):
+        if (module.needs_termbase and termbase is None) or (module.reads_words and is_pretence):
             continue
-        for form, target in enumerate(entry.targets):
-            if target:
-                unit = replace(entry.unit, source=source_of_form(entry.unit, form, locale))
-                found = module.check(unit, target, locale, *more)
-                yield from ((form, finding) for finding in found)
+        more = (termbase,) if module.needs_termbase else ()
+        for form, unit, target in answered:
+            for finding in module.check(unit, target, locale, *more):
+                yield form, finding
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """A check, and what it says of itself."""
+
+    check: Callable[..., Iterator[Finding]]
+    needs_termbase: bool
+    reads_words: bool
+
+
+@cache
+def _modules(names: tuple[str, ...]) -> tuple[_Module, ...]:
+    """Return checks; plugins are looked for once."""
+    loaded: list[Any] = [plugins.load("checks", name) for name in names]
+    return tuple(
+        _Module(
+            module.check,
+            getattr(module, "NEEDS_TERMBASE", False),
+            getattr(module, "READS_WORDS", False),
+        )
+        for module in loaded
+    )
 
 
 def explanation(name: str) -> str:
@@ -68,6 +98,11 @@ def explanation(name: str) -> str:
     if page.is_file():
         return page.read_text("utf-8")
     return inspect.cleandoc(plugins.load("checks", name).__doc__ or name)
+
+
+def _unit_of_form(unit: Unit, form: int, locale: str) -> Unit:
+    source = source_of_form(unit, form, locale)
+    return unit if source == unit.source else replace(unit, source=source)
 
 
 def source_of_form(unit: Unit, form: int, locale: str) -> str:

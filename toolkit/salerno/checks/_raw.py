@@ -68,6 +68,8 @@ def overrides(text: str) -> list[tuple[int, int]]:
 
     An isolate that is not ended, or ended twice, is one; pairs of isolates are good practice.
     """
+    if text.isascii():
+        return []
     found = [match.span() for match in _EMBEDDING.finditer(text)]
     open_: list[tuple[int, int]] = []
     for match in _ISOLATE.finditer(text):
