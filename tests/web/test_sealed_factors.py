@@ -36,7 +36,9 @@ def test_what_is_no_seal_opens_nothing(broken):
 
 def test_a_changed_letter_opens_nothing():
     sealed = seal(b"secret" * 3, "words", "ana")
-    for place in range(2, len(sealed)):
+    for place in range(
+        2, len(sealed.rstrip("=")) - 1
+    ):  # of the last one, some bits stand for nothing
         changed = sealed[:place] + ("A" if sealed[place] != "A" else "B") + sealed[place + 1 :]
         assert find_sealed(changed, ["words"], "ana") is None
 

@@ -45,6 +45,9 @@ _LONG_BY_A_SENTENCE = 2.6
 """So many deviations are enough where a sentence is missing, or is one too many."""
 
 
+_LONG = "the translation is unusually long"
+
+
 def check(unit: Unit, target: str, locale: str) -> Iterator[Finding]:
     """Yield a finding if the target has no words, lost or gained items, or seems cut or padded."""
     text, translation = visible(unit.source, unit.syntax), visible(target, unit.syntax)
@@ -56,7 +59,9 @@ def check(unit: Unit, target: str, locale: str) -> Iterator[Finding]:
             yield Finding(NAME, Severity.CRITICAL, message, target_span=(0, len(target)))
         return
     if message := _items(unit.source, target) or _length(said, found, locale, (text, translation)):
-        yield Finding(NAME, Severity.MAJOR, message)
+        # Good translations explain, too: that something was added holds no page back.
+        severity = Severity.MINOR if message.startswith(_LONG) else Severity.MAJOR
+        yield Finding(NAME, severity, message)
 
 
 @cache
