@@ -200,7 +200,6 @@ def test_one_that_fails_from_the_start_waits_to_be_mended(tmp_path):
         assert "Rest" in running.page("/site/en/fever/")
 
 
-@pytest.mark.slow
 def test_ctrl_c_ends_it_at_work_and_at_rest(workspace):
     with previewed(workspace.root) as running:
         status, said = running.stopped()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +19,28 @@ if TYPE_CHECKING:  # a server takes long to load, and other commands need none
     from salerno.cli.news import Builds
     from salerno.cli.previewing import Server
     from salerno.cli.watching import Inputs
+
+
+class _Stop(KeyboardInterrupt):
+    """Ctrl-C, under a name of our own.
+
+    A plain KeyboardInterrupt that comes while `exec` runs, as it does for every dataclass, makes CPython 3.11
+    end with the status of a killed process, though it was answered.
+    """
+
+
+@contextmanager
+def _stopped_by_ctrl_c() -> Iterator[None]:
+    def stop(*_: Any) -> None:
+        raise _Stop
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("stopped", err=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @click.command()
@@ -34,12 +59,11 @@ def preview(folder: Path, port: int) -> None:
     server = _server(root / "output", port, builds)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        click.echo(f"http://{HOST}:{server.server_port}/preview/ (stop with Ctrl-C)")
-        _build(root, inputs, builds)
-        for _ in inputs.changed(threading.Event()):
+        with _stopped_by_ctrl_c():
+            click.echo(f"http://{HOST}:{server.server_port}/preview/ (stop with Ctrl-C)")
             _build(root, inputs, builds)
-    except KeyboardInterrupt:
-        click.echo("stopped", err=True)
+            for _ in inputs.changed(threading.Event()):
+                _build(root, inputs, builds)
     finally:
         server.shutdown()
 
