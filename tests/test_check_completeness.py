@@ -50,10 +50,10 @@ def test_a_translation_that_is_far_too_short_is_major(target, locale):
 
 
 @pytest.mark.parametrize(("target", "locale"), USUAL)
-def test_a_translation_that_is_far_too_long_is_minor(target, locale):
+def test_a_translation_that_is_far_too_long_is_major(target, locale):
     (finding,) = found("Call if you have a fever or more pain.", f"{target} {target}", locale)
 
-    assert finding.severity is Severity.MINOR
+    assert finding.severity is Severity.MAJOR
     assert "unusually long" in finding.message
 
 

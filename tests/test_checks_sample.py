@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+import salerno
 from salerno.checks import findings_of
+from salerno.languages import tag_of_gettext
 from salerno.model import Syntax
 from salerno.store import catalogs
 
 CATALOG = Path(__file__).parent.parent / "locales/es/LC_MESSAGES/ketamine-for-anxiety.po"
+CHROME = Path(salerno.__file__).parent / "chrome"
 PLANTED = [
     ("numbers", "entre 55 y 70 por ciento", "entre 55 y 7 por ciento"),
     ("numbers", "entre 55 y 70 por ciento", "un 55 por ciento"),
@@ -49,3 +52,12 @@ def test_each_planted_error_is_named(check, before, after):
     planted = replace(entry, targets=(entry.targets[0].replace(before, after),))
 
     assert check in blocking(planted)
+
+
+@pytest.mark.parametrize("path", sorted(CHROME.glob("*.po")), ids=lambda path: path.stem)
+def test_the_words_of_the_page_itself_have_nothing_to_answer_for(path):
+    catalog = catalogs.read_anywhere(path)
+    locale = tag_of_gettext(catalog.header("Language"))
+    found = [finding for each in catalog.entries for _, finding in findings_of(each, locale)]
+
+    assert [finding for finding in found if finding.severity.blocks] == []

@@ -19,7 +19,6 @@ from salerno.segmentation import segment
 
 NAME = "completeness"
 READS_WORDS = True
-"""Such a check is not asked about make-believe."""
 
 _ITEM = re.compile(
     r"^[ \t]*+(?:[-*+•‣▪◦·–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)]|\d{1,3}[、．])[ \t\xa0]*+(?=\S)",
@@ -45,9 +44,6 @@ _LONG_BY_A_SENTENCE = 2.6
 """So many deviations are enough where a sentence is missing, or is one too many."""
 
 
-_LONG = "the translation is unusually long"
-
-
 def check(unit: Unit, target: str, locale: str) -> Iterator[Finding]:
     """Yield a finding if the target has no words, lost or gained items, or seems cut or padded."""
     text, translation = visible(unit.source, unit.syntax), visible(target, unit.syntax)
@@ -59,9 +55,7 @@ def check(unit: Unit, target: str, locale: str) -> Iterator[Finding]:
             yield Finding(NAME, Severity.CRITICAL, message, target_span=(0, len(target)))
         return
     if message := _items(unit.source, target) or _length(said, found, locale, (text, translation)):
-        # Good translations explain, too: that something was added holds no page back.
-        severity = Severity.MINOR if message.startswith(_LONG) else Severity.MAJOR
-        yield Finding(NAME, severity, message)
+        yield Finding(NAME, Severity.MAJOR, message)
 
 
 @cache
