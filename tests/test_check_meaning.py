@@ -12,6 +12,7 @@ from salerno.checks import _lexicon as lexicon
 from salerno.checks import (
     direction,
     exceptions,
+    findings_of,
     laterality,
     meals,
     modality,
@@ -20,7 +21,7 @@ from salerno.checks import (
 )
 from salerno.checks._negation_words import NEGATIONS
 from salerno.engines.pseudo import Pseudo
-from salerno.model import Severity, Syntax, Unit
+from salerno.model import Entry, Severity, Syntax, Unit
 
 CHECKS = {
     module.NAME: module
@@ -167,7 +168,7 @@ def test_markup_addresses_and_placeholders_say_nothing():
 def test_a_make_believe_translation_says_nothing():
     (draft,) = Pseudo({}).translate(["Do not take it."], source="en", target="es")
 
-    assert not all_found("Do not take it.", draft.text, "es")
+    assert list(findings_of(Entry(Unit("Do not take it."), (draft.text,)), "es")) == []
 
 
 def test_sentences_are_judged_one_by_one():
@@ -236,8 +237,11 @@ def test_hostile_texts_take_time_in_proportion_to_their_length(piece, language):
 def test_signs_of_make_believe_do_not_hide_what_somebody_wrote():
     unit = Unit("Do not drive.", syntax=Syntax.PLAIN)
 
-    assert list(negation.check(unit, "⟦Đöö ñööţ đŕîîṽé.⟧", "es")) == []
-    assert list(negation.check(unit, "Conduzca. ⟦⟧", "es"))
-    assert list(negation.check(unit, "⟦Đö⟧ Conduzca.", "es"))
-    assert list(negation.check(unit, "⟦Conduzca.⟧", "es"))
-    assert list(negation.check(unit, "⟦服药后开车。⟧", "zh-Hans"))
+    def said(unit, target, locale):
+        return list(findings_of(Entry(unit, (target,)), locale, ("negation",)))
+
+    assert not said(unit, "⟦Đöö ñööţ đŕîîṽé.⟧", "es")
+    assert said(unit, "Conduzca. ⟦⟧", "es")
+    assert said(unit, "⟦Đö⟧ Conduzca.", "es")
+    assert said(unit, "⟦Conduzca.⟧", "es")
+    assert said(unit, "⟦服药后开车。⟧", "zh-Hans")

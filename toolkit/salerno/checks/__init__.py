@@ -15,12 +15,12 @@ from typing import Any, Protocol
 
 from salerno import plugins
 from salerno.checks._make_believe import is_make_believe
-from salerno.checks._text import visible
+from salerno.checks._text import seen, visible
 from salerno.languages import plural_rule
 from salerno.model import Entry, Finding, Unit
 from salerno.termbase import Termbase
 
-__all__ = ["Check", "TermCheck", "explanation", "findings_of", "source_of_form", "visible"]
+__all__ = ["Check", "TermCheck", "explanation", "findings_of", "seen", "source_of_form", "visible"]
 
 
 class Check(Protocol):
@@ -28,6 +28,12 @@ class Check(Protocol):
 
     def check(self, unit: Unit, target: str, locale: str) -> Iterator[Finding]:
         """Yield what is wrong with `target` as a translation of the unit into `locale`."""
+
+
+class WordCheck(Check, Protocol):
+    """What a check module offers that knows words of languages: it is not asked about make-believe."""
+
+    READS_WORDS: bool
 
 
 class TermCheck(Protocol):

@@ -20,6 +20,7 @@ from salerno.checks._people_words import PEOPLE
 from salerno.checks._senses import Sense
 from salerno.checks._text import resolved, visible
 from salerno.model import Syntax
+from salerno.segmentation import is_spaced
 from salerno.words import fold
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0900-\u0963\u0980-\u09e3"
@@ -28,7 +29,6 @@ _LETTER = rf"[\w{_MARKS}]"
 _BEGINS = r"(?<!\w)"
 """How a pattern starts that is tried where a word begins."""
 _WORD_BEGINS = re.compile(rf"(?<!{_LETTER})\w")
-_UNSPACED = frozenset({"zh", "ja", "th"})
 _OPEN_ENDED = frozenset({"ko"})
 """Languages that write particles on to every word."""
 _PREFIXES = {
@@ -91,11 +91,6 @@ class _Lexicon:
 def knows(locale: str) -> bool:
     """Return whether there are tables for the language; where not, nothing is ever found."""
     return locale.partition("-")[0] in NEGATIONS
-
-
-def is_spaced(language: str) -> bool:
-    """Return whether the language writes spaces between words."""
-    return language not in _UNSPACED
 
 
 @lru_cache(maxsize=8)
@@ -206,7 +201,7 @@ def _words_pattern(words: Iterable[str], language: str) -> str:
 
 
 def _end(word: str, language: str) -> str:
-    if language in _UNSPACED or word.endswith("'"):
+    if not is_spaced(language) or word.endswith("'"):
         return ""
     if word.endswith("*"):
         return f"{_LETTER}*+"

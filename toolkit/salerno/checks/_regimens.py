@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from salerno.checks._frequency_words import JUXTAPOSED
 from salerno.checks._grammars import Kind, grammar_of
+from salerno.checks._text import seen
 from salerno.checks._units import STRETCHES, TIME, language_of, unit_named
 from salerno.checks._vocabulary import key_of
-from salerno.checks.quantities import Quantity, folded_quantities, shown
+from salerno.checks.quantities import Quantity, folded_quantities
 from salerno.model import Syntax
 from salerno.words import fold
 
@@ -74,7 +75,7 @@ _LOOK = 48
 @lru_cache(maxsize=64)
 def regimen(text: str, syntax: Syntax, locale: str) -> Regimen:
     """Return what a text in `locale` says of amounts and frequencies."""
-    plain = shown(text, syntax)
+    plain = seen(text, syntax)
     folded = fold(plain)
     if locale == "en" and not grammar_of(locale).hint.search(folded.text):
         return Regimen()

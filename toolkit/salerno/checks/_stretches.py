@@ -11,7 +11,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from salerno.checks._lexicon import Hit, hits
-from salerno.checks._make_believe import is_make_believe
 from salerno.checks._senses import Sense
 from salerno.model import Syntax
 
@@ -51,9 +50,7 @@ class Stretch:
 
 @lru_cache(maxsize=4)
 def stretches(source: str, target: str, syntax: Syntax, language: str) -> tuple[Stretch, ...]:
-    """Return the pairs of sentences, in order; the source is English. Make-believe has none."""
-    if is_make_believe(target, syntax, language):
-        return ()
+    """Return the pairs of sentences, in order; the source is English."""
     ends = [[match.end() for match in _END.finditer(text.rstrip())] for text in (source, target)]
     sides = [
         (source, hits(source, syntax, "en")),

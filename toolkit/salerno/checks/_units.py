@@ -12,6 +12,7 @@ from salerno.checks._text import PADDING
 from salerno.checks._unit_words import SIGNS, UNITS
 from salerno.checks._vocabulary import LETTER, key_of, listed, pattern_of
 from salerno.languages import script, unit_patterns
+from salerno.segmentation import is_spaced
 from salerno.words import fold
 
 TIME = "time"
@@ -39,7 +40,6 @@ _LONG_ALONE = {
 }
 """Their short forms are letters or words that mean other things too: `m.`, `in`."""
 
-_UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr", "Kore"}
 _GAP = rf"[\s\u200c\u200e\u200f\u2066-\u2069{PADDING})‐‑-]{{0,9}}"
 """Between number and unit: a space or hyphen, and what markup was blanked to."""
 _FILLERS = {
@@ -154,7 +154,7 @@ def language_of(locale: str) -> str:
 
 def word_end(locale: str) -> str:
     """Return a pattern of where a word ends; without spaces between words, only Latin ones do."""
-    if script(locale) in _UNSPACED:
+    if not is_spaced(locale) or script(locale) == "Kore":
         return "(?<![a-z](?=[a-z]))"
     return f"{_SUFFIXES.get(language_of(locale), '')}(?![{LETTER}])"
 

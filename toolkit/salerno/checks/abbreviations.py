@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from salerno.checks._text import seen
 from salerno.checks._units import folded_unit_behind
-from salerno.checks.quantities import shown
 from salerno.model import Finding, Severity, Syntax, Unit
 from salerno.words import Folded, fold
 
@@ -75,7 +75,7 @@ def _is_meant(abbreviation: str, source: list[_Risk]) -> bool:
 
 
 def _risks(text: str, syntax: Syntax, locale: str) -> Iterator[_Risk]:
-    plain = shown(text, syntax)
+    plain = seen(text, syntax)
     if _MAY_BE_FREQUENCY.search(plain):
         yield from (_Risk("frequency", match.span()) for match in _FREQUENCY.finditer(plain))
     if _DIGIT.search(plain):

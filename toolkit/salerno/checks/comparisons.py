@@ -19,7 +19,6 @@ from salerno.words import Folded, fold
 
 NAME = "comparisons"
 READS_WORDS = True
-"""Such a check is not asked about make-believe."""
 
 _SIDES = {"least": "up", "more": "up", "most": "down", "less": "down"}
 _OTHER = {"up": "down", "down": "up", "before": "after", "after": "before"}
@@ -131,12 +130,6 @@ def _scope(cue: Cue, text: str, denials: Sequence[Cue]) -> _Scope:
 def _side(cue: Cue, scope: _Scope) -> str:
     side = _SIDES[cue.kind]
     return _OTHER[side] if scope is _Scope.HERE else side
-
-
-def _is_denied(cue: Cue, negations: Sequence[Cue]) -> bool:
-    return any(
-        max(cue.start - negation.end, negation.start - cue.end) < _NEAR for negation in negations
-    )
 
 
 def _possible(cue: Cue, limit: Cue, scope: _Scope, *, denied: bool) -> set[str]:

@@ -18,7 +18,6 @@ from salerno.words import Folded, fold
 
 NAME = "dates"
 READS_WORDS = True
-"""Such a check is not asked about make-believe."""
 
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ENGLISH_MONTHS = (

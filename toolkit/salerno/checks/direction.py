@@ -11,6 +11,7 @@ from salerno.checks._stretches import stretches
 from salerno.model import Finding, Severity, Unit
 
 NAME = "direction"
+READS_WORDS = True
 
 _PAIRS = (
     frozenset({Sense.INCREASE, Sense.DECREASE}),

@@ -11,6 +11,7 @@ from salerno.checks._stretches import Stretch, stretches
 from salerno.model import Finding, Severity, Unit
 
 NAME = "exceptions"
+READS_WORDS = True
 
 _EXCEPTIONAL = (Sense.UNLESS, Sense.EXCEPT, Sense.ONLY, Sense.ONLY_IF)
 _ANSWERS = {

@@ -18,7 +18,6 @@ from salerno.model import Finding, Severity, Unit
 
 NAME = "frequencies"
 READS_WORDS = True
-"""Such a check is not asked about make-believe."""
 
 _CLOSE, _LOOSE = Decimal("0.01"), Decimal("0.1")
 """How far two frequencies may lie apart: four weeks and a month are one."""

@@ -26,7 +26,6 @@ from salerno.model import Finding, Severity, Unit
 
 NAME = "language"
 READS_WORDS = True
-"""Such a check is not asked about make-believe."""
 
 _PSEUDO = ("-XA", "-XB")
 _LONGEST = 20_000

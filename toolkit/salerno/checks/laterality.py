@@ -11,6 +11,7 @@ from salerno.checks._stretches import stretches
 from salerno.model import Finding, Severity, Unit
 
 NAME = "laterality"
+READS_WORDS = True
 
 _SIDES = frozenset({Sense.LEFT, Sense.RIGHT, Sense.BOTH})
 _ALLOWED = {

@@ -11,6 +11,7 @@ from salerno.checks._stretches import stretches
 from salerno.model import Finding, Severity, Unit
 
 NAME = "meals"
+READS_WORDS = True
 
 _MEALS = frozenset(
     {Sense.BEFORE_MEAL, Sense.WITH_MEAL, Sense.AFTER_MEAL, Sense.EMPTY_STOMACH},

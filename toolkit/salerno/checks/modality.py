@@ -10,6 +10,7 @@ from salerno.checks._stretches import Stretch, stretches
 from salerno.model import Finding, Severity, Unit
 
 NAME = "modality"
+READS_WORDS = True
 
 _LONGEST = 200
 """Characters of a sentence that has one strength."""

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from salerno.checks._lexicon import hits, is_spaced, knows
+from salerno.checks._lexicon import hits, knows
 from salerno.checks._senses import Sense
 from salerno.checks._stretches import Stretch, stretches
 from salerno.model import Finding, Severity, Syntax, Unit
+from salerno.segmentation import is_spaced
 
 __all__ = ["check", "cues", "knows"]
 
 NAME = "negation"
+READS_WORDS = True
 
 _CUES = frozenset(
     {Sense.NOT, Sense.NOR, Sense.COMPANION, Sense.WITHOUT, Sense.AVOID, Sense.STOP}

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from salerno.checks._text import seen
 from salerno.checks._units import language_of
-from salerno.checks.quantities import shown
 from salerno.model import Finding, Severity, Unit
 
 NAME = "once"
@@ -35,10 +35,10 @@ def check(unit: Unit, target: str, locale: str) -> Iterator[Finding]:
     language = language_of(locale)
     if language == "en" or not any(word in target for word in _PARTS):
         return
-    source = shown(unit.source, unit.syntax)
+    source = seen(unit.source, unit.syntax)
     said = {match.group().casefold(): match.span() for match in _ANY_CASE.finditer(source)}
     elevens = len(_ELEVEN.findall(source)) if language in _ELEVEN_IN else 0
-    matches = _WORDS.finditer(shown(target, unit.syntax))
+    matches = _WORDS.finditer(seen(target, unit.syntax))
     for count, match in enumerate(each for each in matches if each.group() in said):
         if match.group() == "once" and elevens > 0:
             elevens -= 1

@@ -11,6 +11,7 @@ from salerno.checks._stretches import stretches
 from salerno.model import Finding, Severity, Unit
 
 NAME = "population"
+READS_WORDS = True
 
 _ADULT, _CHILD, _INFANT, _TEEN = Sense.ADULT, Sense.CHILD, Sense.INFANT, Sense.TEEN
 _ELDERLY, _MAN, _WOMAN = Sense.ELDERLY, Sense.MAN, Sense.WOMAN

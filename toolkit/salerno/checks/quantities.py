@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from salerno.checks._half_days import half_day_at
 from salerno.checks._numerals import find_numbers
-from salerno.checks._text import PADDING, resolved, visible
+from salerno.checks._text import PADDING, seen
 from salerno.checks._units import folded_unit_before, folded_unit_behind
 from salerno.checks._words import spelt_out
 from salerno.languages import number_symbols
@@ -33,7 +32,7 @@ def quantities(text: str, syntax: Syntax, locale: str) -> list[Quantity]:
 
     Addresses, code and placeholders hold none. In words, only small numbers of some languages are known.
     """
-    plain = shown(text, syntax)
+    plain = seen(text, syntax)
     folded = fold(plain)
     return [
         replace(each, span=folded.span(*each.span))
@@ -78,12 +77,6 @@ def _measured(
         unit, before = folded_unit_before(text, start, locale, one=values == _ONE)
         start, unit = (before, unit) if before >= after else (start, "")
     return (start, behind), unit
-
-
-@lru_cache(maxsize=16)
-def shown(text: str, syntax: Syntax) -> str:
-    """Return what a reader sees of a text: spaces for markup, code and addresses, all in its place."""
-    return visible(resolved(text, syntax), syntax)
 
 
 _ONE = (Decimal(1),)

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from salerno.checks._route_words import ROUTES
+from salerno.checks._text import seen
 from salerno.checks._units import language_of, word_end
 from salerno.checks._vocabulary import LETTER, key_of, listed, pattern_of
-from salerno.checks.quantities import shown
 from salerno.model import Finding, Severity, Syntax, Unit
 from salerno.words import fold
 
 NAME = "routes"
 READS_WORDS = True
-"""Such a check is not asked about make-believe."""
 
 _ALSO = "~"
 """What marks words of a route that may say something else."""
@@ -70,7 +69,7 @@ def check(unit: Unit, target: str, locale: str) -> Iterator[Finding]:
 
 
 def _routes(text: str, syntax: Syntax, locale: str) -> _Found:
-    folded = fold(shown(text, syntax))
+    folded = fold(seen(text, syntax))
     certain: dict[str, Span] = {}
     possible: set[str] = set()
     for match in _pattern(locale).finditer(folded.text):

@@ -18,7 +18,6 @@ from salerno.words import Folded, fold
 
 NAME = "times"
 READS_WORDS = True
-"""Such a check is not asked about make-believe."""
 
 
 _WORD = re.compile(r"[a-z]+")

@@ -20,7 +20,6 @@ from salerno.model import Finding, Severity, Unit
 
 NAME = "units"
 READS_WORDS = True
-"""Such a check is not asked about make-believe."""
 
 _SAME = (
     frozenset({"pill", "tablet"}),

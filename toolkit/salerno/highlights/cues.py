@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from salerno.checks.quantities import Quantity, quantities, shown
+from salerno.checks import seen
+from salerno.checks.quantities import Quantity, quantities
 from salerno.highlights.negations import negations
 from salerno.model import Cue, Finding, Highlight, Syntax
 from salerno.review import NUMBER
@@ -29,7 +30,7 @@ def highlights(
     `findings` come with their span in this text, `terms` are the spans of approved terminology. A span
     that is empty or beyond the text, as another's check may give one, is passed over.
     """
-    plain = shown(text, syntax)
+    plain = seen(text, syntax)
     found = [
         *(Highlight(*span, Cue.FINDING, finding=finding) for span, finding in findings),
         *_quantities(text, plain, syntax, locale),

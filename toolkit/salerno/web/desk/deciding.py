@@ -19,7 +19,7 @@ from salerno.store.journal import Form
 from salerno.web import here
 from salerno.web.access import who
 from salerno.web.desk.claims import release
-from salerno.web.people.keys import opened
+from salerno.web.people.keys import opened, reviewer_of
 
 if TYPE_CHECKING:
     from salerno.web.people.models import Account
@@ -162,11 +162,7 @@ def _check_nothing_lost(entry: Entry, typed: Typed) -> None:
 
 
 def _seat(account: Account, article: str, locale: str) -> Desk:
-    if not account.reviewer:
-        raise InputError(
-            "your account signs for nobody", help="an owner links it to an entry of reviewers.toml"
-        )
-    return steps.desk(here.workspace(), article, locale, account.reviewer)
+    return steps.desk(here.workspace(), article, locale, reviewer_of(account))
 
 
 def _written(

@@ -21,7 +21,7 @@ from salerno.web.clone.signed import commit_signed
 from salerno.web.desk.models import Due
 from salerno.web.desk.review import Place, place_of
 from salerno.web.overview.part import Refused, page
-from salerno.web.people.keys import opened
+from salerno.web.people.keys import opened, reviewer_of
 
 _LAST_YEAR = 2199
 
@@ -97,23 +97,14 @@ def _acted(
     """Do what needs a signature, publish anew, and say so; what was refused keeps what was typed."""
     reason = request.POST.get("reason", "").replace("\r\n", "\n").strip()
     try:
-        said = done(_reviewer(request), reason)
+        said = done(reviewer_of(who(request)), reason)
     except SalernoError as error:
         change = request.POST.get("change", "")
         return page(request, place, Refused(what, str(error), reason, change))
     messages.success(request, said)
-    commit_signed(request)
     _publish(request, place.workspace, locales)
+    commit_signed(request)  # git may take its time: what hurts somebody is down by then
     return redirect("overview:part", place.locale, place.article)
-
-
-def _reviewer(request: HttpRequest) -> str:
-    account = who(request)
-    if not account.reviewer:
-        raise InputError(
-            "your account signs for nobody", help="an owner links it to an entry of reviewers.toml"
-        )
-    return account.reviewer
 
 
 def _publish(request: HttpRequest, workspace: Workspace, locales: list[str]) -> None:

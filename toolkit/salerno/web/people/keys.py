@@ -10,6 +10,16 @@ from salerno.store import keys
 from salerno.web import here
 from salerno.web.access import who
 from salerno.web.people.limits import PASSPHRASES
+from salerno.web.people.models import Account
+
+
+def reviewer_of(account: Account) -> str:
+    """Return the id that an account signs for; raise InputError if that is nobody's."""
+    if not account.reviewer:
+        raise InputError(
+            "your account signs for nobody", help="an owner links it to an entry of reviewers.toml"
+        )
+    return account.reviewer
 
 
 def opened(request: HttpRequest, reviewer: str) -> PrivateKey:
